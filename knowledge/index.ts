@@ -1,0 +1,10 @@
+export type { Answer, Pack, PackWords } from './pack';
+export type { Source, Region } from './schema/pack';
+export type { IntakeQuestion, QuestionKind, RedFlagWords, Screen } from './schema/questions';
+export type { FaqEntry, OutOfScope } from './schema/faq';
+export type { Plan, Remedy } from './schema/self-care';
+export type { Condition, SlotTest, Tier, TriageRule } from './schema/triage';
+export { slotNames, slotsSchema, type SlotName, type Slots } from './schema/slots';
+export { tierSchema } from './schema/triage';
+export type { Lexicon } from './schema/lexicon';
+export type { Found, RankedAnswer, Retrieve } from './retrieval/found';
