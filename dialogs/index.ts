@@ -3,11 +3,11 @@ export type { Effect, HandoffReason, TimerName } from './effects';
 export type { Input } from './input';
 export type {
   AnswerValue,
-  Found,
   HeardFlag,
   Intent,
+  Expectation,
   Meaning,
-  RankedAnswer,
   Reply,
+  Understand,
 } from './meaning';
 export type { Citation, Message, Option, Outcome, OutcomeFlag, Question } from './message';
