@@ -1,5 +1,96 @@
 import { z } from 'zod';
+import { id } from './common';
+import { slotsSchema } from './slots';
 
-/** `<locale>/lexicon/*.yaml`: the words in which people say things. Merged into one lexicon. */
-export const lexiconFileSchema = z.looseObject({});
-export type Lexicon = z.infer<typeof lexiconFileSchema>;
+/**
+ * A pattern over normalised words. Parts stand apart by spaces:
+ * `word` · `word~` with its inflections · `{concept}` · `(a | b c)` · `x?` optional ·
+ * `..` a gap of at most three words, `..6` of at most six · `a <> b` either order with a gap of at
+ * most four, `a <>2 b` of two · `!x` not followed by x · `^` and `$` start and end of the message.
+ * Patterns never reach over the end of a sentence.
+ */
+export const patternSchema = z.string().min(1).max(400);
+
+/** A way to say that a red flag is there. */
+export const flagPatternSchema = z.union([
+  patternSchema,
+  z.strictObject({
+    say: patternSchema,
+    /** Qualifiers that these words carry. */
+    with: z.array(id).min(1).optional(),
+    /** Too vague to count before it was read back. */
+    vague: z.literal(true).optional(),
+  }),
+]);
+
+/** The words for one red flag. */
+export const flagWordsSchema = z.strictObject({
+  /** Ids of `sources.yaml`: why these words mean this flag. */
+  sources: z.array(id).min(1),
+  /** Counts though it is long over, as a cancer does. */
+  ever: z.boolean().default(false),
+  /** Counts even where it is only imagined or asked about, as thoughts of suicide do. */
+  always: z.boolean().default(false),
+  patterns: z.array(flagPatternSchema).min(1),
+  /** Words near a pattern of this flag that add a qualifier. */
+  qualifiers: z.record(id, z.array(patternSchema)).default({}),
+  /** Words that are the flag only when they are denied: "no numbness". */
+  deniable: z.array(patternSchema).default([]),
+  /** Words that say outright that it is not there: "bladder is fine". */
+  fine: z.array(patternSchema).default([]),
+});
+export type FlagWords = z.infer<typeof flagWordsSchema>;
+
+/** Slots of which each value has its own words. */
+const wordySlots = slotsSchema.pick({
+  location: true,
+  side: true,
+  onset: true,
+  trigger: true,
+  nsaidCautions: true,
+  pregnant: true,
+  recurrent: true,
+});
+
+/** `<locale>/lexicon/*.yaml`: the words in which people say things; any part may stand in any file. */
+export const lexiconFileSchema = z.strictObject({
+  /** Short forms and what they stand for: `cant: can not`. */
+  contractions: z.record(z.string(), z.string()).optional(),
+  /** Wrong spellings that are further than one letter from the right one. */
+  misspellings: z.record(z.string(), z.string()).optional(),
+  /** Right words, separated by blanks, that only look like a misspelling of ours. */
+  known: z.string().optional(),
+  concepts: z.record(id, z.array(patternSchema).min(1)).optional(),
+  /** Fixed phrases that mean something else than their words. */
+  idioms: z.array(patternSchema).optional(),
+  flags: z.record(id, flagWordsSchema).optional(),
+  slots: z
+    .partialRecord(wordySlots.keyof(), z.record(z.string(), z.array(patternSchema).min(1)))
+    .optional(),
+  intents: z.record(id, z.array(patternSchema).min(1)).optional(),
+});
+export type LexiconFile = z.infer<typeof lexiconFileSchema>;
+
+/** All files of a language together. */
+export interface Lexicon {
+  readonly contractions: Readonly<Record<string, string>>;
+  readonly misspellings: Readonly<Record<string, string>>;
+  readonly known: string;
+  readonly concepts: Readonly<Record<string, readonly string[]>>;
+  readonly idioms: readonly string[];
+  readonly flags: Readonly<Record<string, FlagWords>>;
+  readonly slots: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
+  readonly intents: Readonly<Record<string, readonly string[]>>;
+}
+
+/** Puts the files of a language together. A name defined in two files keeps the later definition. */
+export const mergeLexicon = (files: readonly LexiconFile[]): Lexicon => ({
+  contractions: Object.assign({}, ...files.map((file) => file.contractions)),
+  misspellings: Object.assign({}, ...files.map((file) => file.misspellings)),
+  known: files.map((file) => file.known ?? '').join(' '),
+  concepts: Object.assign({}, ...files.map((file) => file.concepts)),
+  idioms: files.flatMap((file) => file.idioms ?? []),
+  flags: Object.assign({}, ...files.map((file) => file.flags)),
+  slots: Object.assign({}, ...files.map((file) => file.slots)),
+  intents: Object.assign({}, ...files.map((file) => file.intents)),
+});
