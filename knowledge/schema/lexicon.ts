@@ -69,28 +69,6 @@ export const lexiconFileSchema = z.strictObject({
     .optional(),
   intents: z.record(id, z.array(patternSchema).min(1)).optional(),
 });
-export type LexiconFile = z.infer<typeof lexiconFileSchema>;
 
-/** All files of a language together. */
-export interface Lexicon {
-  readonly contractions: Readonly<Record<string, string>>;
-  readonly misspellings: Readonly<Record<string, string>>;
-  readonly known: string;
-  readonly concepts: Readonly<Record<string, readonly string[]>>;
-  readonly idioms: readonly string[];
-  readonly flags: Readonly<Record<string, FlagWords>>;
-  readonly slots: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
-  readonly intents: Readonly<Record<string, readonly string[]>>;
-}
-
-/** Puts the files of a language together. A name defined in two files keeps the later definition. */
-export const mergeLexicon = (files: readonly LexiconFile[]): Lexicon => ({
-  contractions: Object.assign({}, ...files.map((file) => file.contractions)),
-  misspellings: Object.assign({}, ...files.map((file) => file.misspellings)),
-  known: files.map((file) => file.known ?? '').join(' '),
-  concepts: Object.assign({}, ...files.map((file) => file.concepts)),
-  idioms: files.flatMap((file) => file.idioms ?? []),
-  flags: Object.assign({}, ...files.map((file) => file.flags)),
-  slots: Object.assign({}, ...files.map((file) => file.slots)),
-  intents: Object.assign({}, ...files.map((file) => file.intents)),
-});
+/** All files of a language together. Keys of the same part are joined, lists appended. */
+export type Lexicon = z.infer<typeof lexiconFileSchema>;
