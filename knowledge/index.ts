@@ -8,3 +8,5 @@ export { slotNames, slotsSchema, type SlotName, type Slots } from './schema/slot
 export { tierSchema } from './schema/triage';
 export type { Lexicon } from './schema/lexicon';
 export type { Found, RankedAnswer, Retrieve } from './retrieval/found';
+export { loadPack, type Loaded } from './load';
+export { faultLine, type Fault, type PackFile } from './loading/fault';

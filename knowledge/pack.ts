@@ -25,6 +25,8 @@ export interface PackWords {
   readonly plans: readonly Plan[];
   readonly phrases: ReadonlyMap<string, string>;
   readonly lexicon: Lexicon;
+  /** Different words for one idea, by the idea's id; used to find answers. */
+  readonly concepts: ReadonlyMap<string, readonly string[]>;
 }
 
 /** What the bot knows, checked and frozen. */

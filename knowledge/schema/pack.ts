@@ -17,7 +17,11 @@ export const sourceSchema = z.strictObject({
   authors: z.string().min(2).optional(),
   publisher: z.string().min(2),
   url: z.url().optional(),
-  published: z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/),
+  /** Absent for pages that their publisher changes without a date. */
+  published: z
+    .string()
+    .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/)
+    .optional(),
   reviewed: day.optional(),
   jurisdiction: z.array(z.string().regex(/^[A-Z]{2}$/)).optional(),
   note: z.string().optional(),

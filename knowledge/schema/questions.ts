@@ -13,6 +13,8 @@ export const optionSchema = z.strictObject({
   id,
   title,
   sets: z.record(z.string(), z.union([z.string(), z.boolean(), z.number()])).optional(),
+  /** Left out of the list when any of these holds. */
+  hideIf: z.array(slotTestSchema).min(1).optional(),
 });
 
 /** `<locale>/intake.yaml`: the questions about the pain, in the order in which they are asked. */
@@ -57,6 +59,17 @@ export const redFlagWordsSchema = z.strictObject({
   because: z.string().min(3).max(120),
   /** Read back when the wording was unclear: a yes-no question starting with "Do you mean". */
   confirm: z.string().min(10).max(200),
+  /**
+   * Asked when the flag was ticked and nothing is known of what would make it graver. A multi-choice
+   * question whose option ids are qualifiers of the flag in `triage.yaml`, and "none".
+   */
+  detail: z
+    .strictObject({
+      ask: z.string().min(5).max(240),
+      options: z.array(z.strictObject({ qualifier: id, title })).min(1),
+      none: title,
+    })
+    .optional(),
 });
 export type RedFlagWords = z.infer<typeof redFlagWordsSchema>;
 export const redFlagsFileSchema = z.strictObject({ redFlags: z.array(redFlagWordsSchema).min(1) });

@@ -47,6 +47,8 @@ export const triageRuleSchema = z.strictObject({
     .default([]),
   /** Slots that by themselves mean this flag. Any one of them is enough. */
   derive: z.array(slotTestSchema).default([]),
+  /** Acted on when it is said, never asked about: the check demands no screen or question for it. */
+  heardOnly: z.boolean().default(false),
   ...provenance,
 });
 export type TriageRule = z.infer<typeof triageRuleSchema>;

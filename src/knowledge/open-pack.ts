@@ -1,0 +1,11 @@
+import { faultLine, loadPack, type Pack } from '../../knowledge';
+import { defaultPackDirectory } from './pack-directory';
+import { readPackFiles } from './read-pack-files';
+
+/** Reads, checks and freezes a pack. Throws an error that lists every fault as `file:line reason`. */
+export function openPack(directory: string = defaultPackDirectory()): Pack {
+  const loaded = loadPack(readPackFiles(directory));
+  if (loaded.ok) return loaded.pack;
+  const faults = loaded.faults.map((fault) => `  ${faultLine(fault)}`).join('\n');
+  throw new Error(`The knowledge pack in ${directory} has faults:\n${faults}`);
+}
