@@ -14,7 +14,7 @@ function main(directory: string): number {
     process.stdout.write(`${counts(loaded.pack)}\n`);
     return 0;
   }
-  for (const fault of loaded.faults) process.stdout.write(`${faultLine(fault)}\n`);
+  process.stdout.write(loaded.faults.map((fault) => `${faultLine(fault)}\n`).join(''));
   return 1;
 }
 
