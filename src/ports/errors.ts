@@ -10,6 +10,7 @@ export const errorTable = {
   'case-not-found': 404,
   'case-taken': 409,
   'case-not-yours': 409,
+  'method-not-allowed': 405,
   conflict: 409,
   'too-large': 413,
   'unsupported-type': 415,

@@ -25,6 +25,12 @@ export interface HttpReply {
   readonly stream?: (write: (chunk: string) => void, end: () => void) => () => void;
 }
 
+/** Which pages may use a route from another origin. The server answers preflights and marks every reply. */
+export interface CorsPolicy {
+  /** `host` is the request's own Host header. */
+  readonly allows: (origin: string, host: string | undefined) => boolean;
+}
+
 export interface Route {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE' | 'OPTIONS';
   /** As restify writes them: `/v3/directline/conversations/:id`. */
@@ -33,6 +39,9 @@ export interface Route {
   readonly body?: 'json' | 'raw';
   /** In bytes. */
   readonly limit?: number;
+  readonly cors?: CorsPolicy;
+  /** Requests that one peer may make in a minute; 429 beyond. Unlimited when absent. */
+  readonly perMinute?: number;
   /** May throw `AppError`; anything else becomes a masked 500 with a reference number. */
   readonly handle: (request: HttpRequest) => Promise<HttpReply>;
 }
