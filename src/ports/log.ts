@@ -54,3 +54,8 @@ export interface LogEntry {
   readonly inputId: string;
   readonly body: LogBody;
 }
+
+/** The id of an entry follows from its place, so that it is the same whenever it is read. */
+export function entryId(conversationId: string, seq: number): string {
+  return `${conversationId}|${String(seq).padStart(7, '0')}`;
+}

@@ -1,0 +1,37 @@
+import type { AnswerValue } from '../../dialogs';
+import type { Conversation, Incoming } from '../ports/conversations';
+import type { Author, LogBody } from '../ports/log';
+
+/** What the log keeps of the person's own words or press; null for inputs that nobody said. */
+export function receivedBody({ input, shown }: Incoming): LogBody | null {
+  const extras = {
+    ...(shown?.attachments === undefined ? {} : { attachments: shown.attachments }),
+    ...(shown?.channelData === undefined ? {} : { channelData: shown.channelData }),
+  };
+  switch (input.type) {
+    case 'said':
+      return { type: 'said', text: shown?.text ?? input.text, ...extras };
+    case 'chose':
+      return {
+        type: 'said',
+        text: shown?.text ?? inWords(input.answer),
+        value: { question: input.question, answer: input.answer },
+        ...extras,
+      };
+    case 'attached':
+      return { type: 'said', text: shown?.text ?? '', ...extras };
+    default:
+      return null;
+  }
+}
+
+export function personOf(conversation: Conversation): Author {
+  return {
+    role: 'person',
+    id: conversation.userId,
+    ...(conversation.userName === undefined ? {} : { name: conversation.userName }),
+  };
+}
+
+const inWords = (answer: AnswerValue): string =>
+  typeof answer === 'object' ? answer.join(', ') : String(answer);
