@@ -1,0 +1,148 @@
+import type { Lexicon } from '../../knowledge';
+import type { HeardFlag } from '../meaning';
+import { isDoubted } from './doubt';
+import { isImagined } from './imagined';
+import type { Match, Matcher } from './matcher';
+import { isDenied } from './negation';
+import type { Whose } from './patient';
+import type { Reading } from './reading';
+import { RuleSet } from './rule-set';
+import { temperaturesIn } from './temperature';
+import { isOver } from './time-of';
+import { sentenceEnd, sentenceStart, wordsOf, type Span } from './token';
+
+/** What was heard about red flags. */
+export interface HeardFlags {
+  readonly flags: readonly HeardFlag[];
+  readonly unsure: readonly HeardFlag[];
+  readonly denied: readonly string[];
+}
+
+/** Finds red flags in a reading. */
+export type HearFlags = (reading: Reading, whose: Whose) => HeardFlags;
+
+interface FlagRule {
+  readonly flag: string;
+  readonly kind: 'there' | 'vague' | 'deniable' | 'fine';
+  readonly qualifiers: readonly string[];
+}
+
+interface Heard {
+  readonly flag: string;
+  readonly span: Span;
+  readonly qualifiers: readonly string[];
+}
+
+/** How far from the sign itself a word may stand that makes it graver. */
+const qualifierReach = 7;
+
+/** Compiles the red flags of a lexicon. */
+export function createHearFlags(lexicon: Lexicon, matcher: Matcher): HearFlags {
+  const words = Object.entries(lexicon.flags ?? {});
+  const rules = words.flatMap(([flag, { patterns, deniable, fine }]) => [
+    ...patterns.map((pattern) => {
+      const {
+        say,
+        with: qualifiers = [],
+        vague = false,
+      } = typeof pattern === 'string' ? { say: pattern } : pattern;
+      const payload: FlagRule = { flag, kind: vague ? 'vague' : 'there', qualifiers };
+      return matcher.rule(say, payload);
+    }),
+    ...deniable.map((say) =>
+      matcher.rule<FlagRule>(say, { flag, kind: 'deniable', qualifiers: [] }),
+    ),
+    ...fine.map((say) => matcher.rule<FlagRule>(say, { flag, kind: 'fine', qualifiers: [] })),
+  ]);
+  const signs = new RuleSet(matcher, rules);
+  const graver = new RuleSet(
+    matcher,
+    words.flatMap(([flag, { qualifiers }]) =>
+      Object.entries(qualifiers).flatMap(([qualifier, patterns]) =>
+        patterns.map((say) => matcher.rule(say, { flag, qualifier })),
+      ),
+    ),
+  );
+  const idioms = new RuleSet(
+    matcher,
+    (lexicon.idioms ?? []).map((say) => matcher.rule(say, true)),
+  );
+  const ever = new Set(words.filter(([, flag]) => flag.ever).map(([flag]) => flag));
+  const always = new Set(words.filter(([, flag]) => flag.always).map(([flag]) => flag));
+
+  return (reading, whose) => {
+    const masked = idioms.find(reading.scan, true);
+    const temperatures = temperaturesIn(reading);
+    const normal = temperatures.filter(({ isFever }) => !isFever);
+    const found = signs
+      .find(reading.scan)
+      .filter((match) => !masked.some((idiom) => overlaps(idiom, match)))
+      .filter(
+        (match) => match.payload.flag !== 'fever' || !normal.some((span) => overlaps(span, match)),
+      );
+    const statements = found.filter(({ payload }) => payload.kind === 'there');
+    const qualified = statements.length > 0 ? graver.find(reading.scan) : [];
+
+    const there: Heard[] = [];
+    const unsure: Heard[] = [];
+    const denied = new Set<string>(normal.length > 0 ? ['fever'] : []);
+    const weigh = (span: Span, { flag, kind, qualifiers }: FlagRule): void => {
+      if (!whose.isPatient(span.from)) return;
+      if (kind === 'fine') {
+        denied.add(flag);
+        return;
+      }
+      if (isDenied(reading, span, statements)) {
+        denied.add(flag);
+        return;
+      }
+      if (kind === 'deniable') return;
+      if (!ever.has(flag) && isOver(reading, span)) return;
+      if (!always.has(flag) && isImagined(reading, span)) return;
+      const more = qualified.filter(
+        (match) => match.payload.flag === flag && isNear(reading, match, span),
+      );
+      const heard: Heard = {
+        flag,
+        span,
+        qualifiers: [...qualifiers, ...more.map(({ payload }) => payload.qualifier)],
+      };
+      if (kind === 'vague' || isDoubted(reading, span)) unsure.push(heard);
+      else there.push(heard);
+    };
+    for (const match of found) weigh(match, match.payload);
+    for (const span of temperatures.filter(({ isFever }) => isFever)) {
+      weigh(span, { flag: 'fever', kind: 'there', qualifiers: [] });
+    }
+
+    const flags = joined(reading, there);
+    const certain = new Set(flags.map(({ id }) => id));
+    const doubts = joined(reading, unsure).filter(({ id }) => !certain.has(id));
+    const open = new Set([...certain, ...doubts.map(({ id }) => id)]);
+    return { flags, unsure: doubts, denied: [...denied].filter((id) => !open.has(id)) };
+  };
+}
+
+const overlaps = (left: Span, right: Span): boolean => left.from < right.to && right.from < left.to;
+
+function isNear(reading: Reading, graver: Match<unknown>, sign: Span): boolean {
+  const from = Math.max(sentenceStart(reading.tokens, sign.from), sign.from - qualifierReach);
+  const to = Math.min(sentenceEnd(reading.tokens, sign.to - 1), sign.to + qualifierReach);
+  return graver.from >= from && graver.to <= to && !isDenied(reading, graver, [graver]);
+}
+
+/** One heard flag an id, with all qualifiers; the longest evidence is the most telling. */
+function joined(reading: Reading, heard: readonly Heard[]): HeardFlag[] {
+  const byFlag = new Map<string, HeardFlag>();
+  for (const { flag, span, qualifiers } of heard) {
+    const evidence = wordsOf(reading.text, reading.tokens, span);
+    const known = byFlag.get(flag);
+    byFlag.set(flag, {
+      id: flag,
+      qualifiers: [...new Set([...(known?.qualifiers ?? []), ...qualifiers])],
+      evidence:
+        known !== undefined && known.evidence.length >= evidence.length ? known.evidence : evidence,
+    });
+  }
+  return [...byFlag.values()];
+}
