@@ -8,21 +8,16 @@ export function receivedBody({ input, shown }: Incoming): LogBody | null {
     ...(shown?.attachments === undefined ? {} : { attachments: shown.attachments }),
     ...(shown?.channelData === undefined ? {} : { channelData: shown.channelData }),
   };
-  switch (input.type) {
-    case 'said':
-      return { type: 'said', text: shown?.text ?? input.text, ...extras };
-    case 'chose':
-      return {
-        type: 'said',
-        text: shown?.text ?? inWords(input.answer),
-        value: { question: input.question, answer: input.answer },
-        ...extras,
-      };
-    case 'attached':
-      return { type: 'said', text: shown?.text ?? '', ...extras };
-    default:
-      return null;
-  }
+  if (input.type === 'said') return { type: 'said', text: shown?.text ?? input.text, ...extras };
+  if (input.type === 'chose')
+    return {
+      type: 'said',
+      text: shown?.text ?? inWords(input.answer),
+      value: { question: input.question, answer: input.answer },
+      ...extras,
+    };
+  if (input.type === 'attached') return { type: 'said', text: shown?.text ?? '', ...extras };
+  return null;
 }
 
 export function personOf(conversation: Conversation): Author {

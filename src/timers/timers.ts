@@ -52,12 +52,17 @@ export function createTimers(parts: {
 
   function next(): void {
     handle = setTimeout(() => {
-      polling = poll()
-        .catch((error: unknown) => logger.error({ err: error }, 'due timers could not be read'))
-        .then(() => {
-          if (!stopped) next();
-        });
+      polling = pollAgain();
     }, everyMilliseconds);
+  }
+
+  async function pollAgain(): Promise<void> {
+    try {
+      await poll();
+    } catch (error) {
+      logger.error({ err: error }, 'due timers could not be read');
+    }
+    if (!stopped) next();
   }
 
   return {
