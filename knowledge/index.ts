@@ -10,3 +10,4 @@ export type { Lexicon } from './schema/lexicon';
 export type { Found, RankedAnswer, Retrieve } from './retrieval/found';
 export { loadPack, type Loaded } from './load';
 export { faultLine, type Fault, type PackFile } from './loading/fault';
+export { createRetriever } from './retrieval/retriever';
