@@ -16,5 +16,6 @@ export function caseView(found: Case): CaseView {
     claimedBy: found.claimedBy,
     claimedAt: found.claimedAt,
     position: found.position,
+    flags: found.outcome.flags.length,
   };
 }

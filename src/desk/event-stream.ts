@@ -59,7 +59,7 @@ export function createEventStream(options: {
       if (!last) return;
       const entries = page.flatMap((entry) => entryView(entry, person, names) ?? []);
       sent.set(found.id, last.seq);
-      send('log', { caseId: found.id, entries, upTo: last.seq } satisfies LogEvent);
+      send('log', { caseId: found.id, after, entries, upTo: last.seq } satisfies LogEvent);
       sendAlerts(found.id, entries);
       if (page.length < pageSize) return;
     }
@@ -70,7 +70,7 @@ export function createEventStream(options: {
     if (sent.has(found.id)) return sendLog(found);
     const upTo = (await conversations.find(found.conversationId))?.lastSeq ?? 0;
     sent.set(found.id, upTo);
-    send('log', { caseId: found.id, entries: [], upTo } satisfies LogEvent);
+    send('log', { caseId: found.id, after: upTo, entries: [], upTo } satisfies LogEvent);
   };
 
   const refresh = async (): Promise<void> => {
@@ -95,7 +95,12 @@ export function createEventStream(options: {
     if (mine) return sendLog(mine);
     const watched = waiting.get(conversationId);
     if (watched) {
-      send('log', { caseId: watched.id, entries: [], upTo: lastSeq } satisfies LogEvent);
+      send('log', {
+        caseId: watched.id,
+        after: lastSeq,
+        entries: [],
+        upTo: lastSeq,
+      } satisfies LogEvent);
     }
   };
 

@@ -18,6 +18,8 @@ export const caseViewSchema = z.object({
   claimedBy: z.string().nullable(),
   claimedAt: z.string().nullable(),
   position: z.number().nullable(),
+  /** How many warning signs were heard. */
+  flags: z.number(),
 });
 export type CaseView = z.infer<typeof caseViewSchema>;
 
@@ -92,6 +94,8 @@ export type LogView = z.infer<typeof logViewSchema>;
 /** `log`: entries of an own case; or none, and `upTo` tells a page that looks at the case to fetch them. */
 export const logEventSchema = z.object({
   caseId: z.string(),
+  /** The entries follow on this one without a gap. */
+  after: z.number(),
   entries: z.array(entryViewSchema),
   upTo: z.number(),
 });
