@@ -37,11 +37,9 @@ export interface ConversationRows {
   setReference(id: string, reference: unknown): Promise<boolean>;
   /**
    * Deletes all that is stored, except the entries from `farewellSeq` on, which the person's client has
-   * still to fetch, and what is needed to send them. `purgeErased` deletes these after `purgeAt`.
+   * still to fetch, and what is needed to send them. `Store.purgeErased` deletes these after `purgeAt`.
    */
   erase(key: ConversationKey, farewellSeq: number, now: string, purgeAt: string): Promise<void>;
-  /** Deletes what `erase` left and what is due. Returns how many conversations that were. */
-  purgeErased(now: string, limit: number): Promise<number>;
 }
 
 export interface LogRows {
@@ -171,6 +169,8 @@ export interface Store extends StoreUnit {
    * nothing but that unit.
    */
   transaction<T>(work: (unit: StoreUnit) => Promise<T>): Promise<T>;
+  /** Deletes what `erase` left and what is due, also from the files. Returns how many conversations. */
+  purgeErased(now: string, limit: number): Promise<number>;
   /** Rejects when the store cannot be reached. */
   ping(): Promise<void>;
   close(): Promise<void>;

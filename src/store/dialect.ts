@@ -1,4 +1,5 @@
-import type { ColumnDefinitionBuilder, Dialect, SelectQueryBuilder } from 'kysely';
+import type { ColumnDefinitionBuilder, Dialect, Kysely, SelectQueryBuilder } from 'kysely';
+import type { Tables } from './schema';
 
 /** All in which databases differ. Everything else in the store is written once. */
 export interface StoreDialect {
@@ -9,6 +10,8 @@ export interface StoreDialect {
     readonly complete: (column: ColumnDefinitionBuilder) => ColumnDefinitionBuilder;
   };
   readonly bytes: 'blob' | 'bytea';
+  /** Makes deleted content leave the files as far as the database can. */
+  wipe(db: Kysely<Tables>): Promise<void>;
   /** Makes other transactions wait that want the rows read; nothing where only one writes at a time. */
   lockRows<DB, TB extends keyof DB, O>(
     query: SelectQueryBuilder<DB, TB, O>,

@@ -9,6 +9,7 @@ import type { StoreDialect } from './dialect';
 import { logRows } from './log-rows';
 import { migrationsFor } from './migrations';
 import { outboxRows } from './outbox-rows';
+import { purgeErased } from './purge-erased';
 import type { Tables } from './schema';
 import { sqliteDialect } from './sqlite';
 import { timerRows } from './timer-rows';
@@ -28,6 +29,11 @@ export async function openStore(url: string, clock: Clock): Promise<OpenedStore>
     ...unitOf(db, dialect),
     clinicians: clinicianAccounts(db, clock),
     transaction: (work) => db.transaction().execute((within) => work(unitOf(within, dialect))),
+    async purgeErased(now, limit) {
+      const purged = await db.transaction().execute((within) => purgeErased(within, now, limit));
+      if (purged > 0) await dialect.wipe(db);
+      return purged;
+    },
     ping: async () => {
       await sql`select 1`.execute(db);
     },

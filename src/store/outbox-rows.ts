@@ -31,6 +31,19 @@ export function outboxRows(db: Kysely<Tables>): OutboxRows {
         .select('conversations.id')
         .where('outbox.status', '=', 'due')
         .where('outbox.next_at', '<=', now)
+        .where((row) =>
+          row.not(
+            row.exists(
+              row
+                .selectFrom('outbox as earlier')
+                .select('earlier.seq')
+                .whereRef('earlier.conversation', '=', 'outbox.conversation')
+                .whereRef('earlier.seq', '<', 'outbox.seq')
+                .where('earlier.status', '=', 'due')
+                .where('earlier.next_at', '>', now),
+            ),
+          ),
+        )
         .groupBy('conversations.id')
         .orderBy((query) => query.fn.min('outbox.next_at'))
         .limit(limit)

@@ -4,6 +4,7 @@ import {
   CompiledQuery,
   type DatabaseConnection,
   type Driver,
+  sql,
   SqliteDialect,
   type SqliteDialectConfig,
   SqliteDriver,
@@ -54,6 +55,9 @@ export function sqliteDialect(path: string): StoreDialect {
     countingKey: { type: 'integer', complete: (column) => column.primaryKey().autoIncrement() },
     bytes: 'blob',
     lockRows: (query) => query,
+    async wipe(db) {
+      await sql`pragma wal_checkpoint(truncate)`.execute(db);
+    },
   };
 }
 
@@ -80,6 +84,8 @@ function withKeptStatements(database: Libsql.Database): KyselyDatabase {
     },
     close() {
       kept.clear();
+      // Left to itself, the write-ahead log stays behind with whatever was deleted since.
+      database.pragma('wal_checkpoint(truncate)');
       database.close();
     },
   };

@@ -33,7 +33,7 @@ export function createTimers(parts: {
   async function poll(): Promise<void> {
     const due = await store.timers.due(clock.now(), atOnce);
     await Promise.all(due.map(fire));
-    await store.transaction((unit) => unit.conversations.purgeErased(clock.now(), atOnce));
+    await store.purgeErased(clock.now(), atOnce);
   }
 
   async function fire(timer: DueTimer): Promise<void> {

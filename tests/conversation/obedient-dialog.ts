@@ -45,8 +45,9 @@ function effectsOf(input: Input, turns: number): readonly Effect[] {
     case 'attached':
     case 'released':
     case 'returned':
-      return [say(input.type)];
+      break;
   }
+  return [say(input.type)];
 }
 
 function obey(text: string, turns: number): readonly Effect[] {
