@@ -18,9 +18,9 @@ const activitySchema = z.object({
   id: z.string().max(200).nullish(),
   name: z.string().max(200).nullish(),
   text: z.string().nullish(),
-  value: z.unknown(),
+  value: z.unknown().optional(),
   attachments: z.array(attachmentSchema).max(20).nullish(),
-  channelData: z.unknown(),
+  channelData: z.unknown().optional(),
 });
 
 /** What Web Chat wants to find in the echo of its own activity. */
