@@ -1,4 +1,3 @@
-import type { Pack } from '../../knowledge';
 import type { Cases } from '../ports/cases';
 import type { Clinicians } from '../ports/clinicians';
 import type { Clock } from '../ports/clock';
@@ -12,7 +11,7 @@ import { createEvents } from './events-route';
 import { pageRoutes } from './page';
 import { createSessions } from './sessions';
 import { createSetup } from './setup';
-import { packNames } from './summary';
+import { type NamingPack, packNames } from './summary';
 import { uploadRoute } from './upload-route';
 
 export interface DeskParts {
@@ -23,7 +22,7 @@ export interface DeskParts {
   readonly clock: Clock;
   readonly logger: Logger;
   /** Gives flags and answers their names. */
-  readonly pack: Pick<Pack, 'words'>;
+  readonly pack: NamingPack;
   /** The language of the desk. */
   readonly locale: string;
   /** The built page: `dist/web/desk`. Its `assets` folder is served by the composition root at `/desk/assets`. */

@@ -117,34 +117,33 @@ export const problemSchema = z.object({
   error: z.object({ code: z.string(), message: z.string() }),
 });
 
-const name = z
-  .string()
+const text = z.string('is missing');
+
+const name = text
   .transform((typed) => typed.normalize('NFC').trim().replace(/\s+/g, ' '))
   .pipe(z.string().min(1, 'is empty').max(80, 'is longer than 80 characters'));
 
+/** What a clinician's user name may be; patients see it. */
 export const userNameSchema = name;
 
 export const signInBodySchema = z.strictObject({
   name,
-  password: z.string().min(1, 'is empty').max(500, 'is longer than 500 characters'),
+  password: text.min(1, 'is empty').max(500, 'is longer than 500 characters'),
 });
 
 export const setupBodySchema = z.strictObject({
-  token: z.string().min(1).max(200),
+  token: text.min(1).max(200),
   name,
-  password: z
-    .string()
-    .min(10, 'has fewer than 10 characters')
-    .max(500, 'is longer than 500 characters'),
+  password: text.min(10, 'has fewer than 10 characters').max(500, 'is longer than 500 characters'),
 });
 
 export const replyBodySchema = z.strictObject({
-  id: z.string().regex(/^[\w-]{8,64}$/, 'is 8 to 64 letters, digits, - or _'),
-  text: z.string().trim().min(1, 'is empty').max(4000, 'is longer than 4000 characters'),
+  id: text.regex(/^[\w-]{8,64}$/, 'is 8 to 64 letters, digits, - or _'),
+  text: text.trim().min(1, 'is empty').max(4000, 'is longer than 4000 characters'),
 });
 
 export const resolveBodySchema = z.strictObject({
-  note: z.string().trim().max(1000, 'is longer than 1000 characters').optional(),
+  note: text.trim().max(1000, 'is longer than 1000 characters').optional(),
 });
 
 export const emptyBodySchema = z.strictObject({});

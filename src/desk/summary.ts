@@ -1,4 +1,4 @@
-import type { Pack, Tier } from '../../knowledge';
+import type { PackWords, Tier } from '../../knowledge';
 import type { Case } from '../ports/cases';
 import type { LogEntry } from '../ports/log';
 import { intakeWords } from './intake-words';
@@ -16,8 +16,13 @@ const spaced = (id: string): string => {
   return text.charAt(0).toUpperCase() + text.slice(1);
 };
 
+/** As much of a pack as the desk needs. */
+export interface NamingPack {
+  readonly words: ReadonlyMap<string, Pick<PackWords, 'redFlags' | 'answers'>>;
+}
+
 /** The pack's own names; an id that the pack no longer has is spelled out. */
-export function packNames(pack: Pick<Pack, 'words'>, locale: string): Names {
+export function packNames(pack: NamingPack, locale: string): Names {
   const words = pack.words.get(locale.slice(0, 2)) ?? [...pack.words.values()][0];
   return {
     flag: (id) => words?.redFlags.get(id)?.label ?? spaced(id),
