@@ -8,8 +8,10 @@ import { createStem } from './stems';
 export interface Features {
   /** Stems of the words, after spelling repair. */
   readonly stems: readonly string[];
+  /** Stems and ideas. */
+  readonly words: readonly string[];
   /** Stems, pairs of neighbouring stems, and ideas. */
-  readonly terms: readonly string[];
+  readonly phrases: readonly string[];
   /** Runs of letters, which forgive endings and slips. */
   readonly pieces: readonly number[];
 }
@@ -41,7 +43,12 @@ export function createFeatureReader(
     const stems = words.map(stem);
     const ideas = findConcepts(stems).map((concept) => `#${concept}`);
     const pairs = stems.slice(1).map((next, index) => `${stems[index]} ${next}`);
-    return { stems, terms: [...stems, ...pairs, ...ideas, ...ideas], pieces: piecesOf(words) };
+    return {
+      stems,
+      words: [...stems, ...ideas],
+      phrases: [...stems, ...pairs, ...ideas, ...ideas],
+      pieces: piecesOf(words),
+    };
   };
   return { ofPack: read, ofQuestion: (words) => read(words.map(repair)) };
 }

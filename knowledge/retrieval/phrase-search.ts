@@ -1,3 +1,5 @@
+import { bagOf } from './bag';
+import { calibration } from './calibration';
 import { SparseIndex } from './sparse-index';
 
 /** The nearest phrasing counts most; two more that are near too make it firmer. */
@@ -13,7 +15,7 @@ export class PhraseSearch<Feature extends string | number> {
   constructor(topics: readonly (readonly (readonly Feature[])[])[]) {
     this.#topics = topics.length;
     this.#owners = topics.flatMap((phrasings, topic) => phrasings.map(() => topic));
-    this.#index = new SparseIndex(topics.flat());
+    this.#index = new SparseIndex(topics.flat().map(bagOf), calibration.phrases);
   }
 
   rarity(feature: Feature): number {

@@ -1,10 +1,10 @@
 /** Letters, digits and the space; whatever else is folded onto these. */
 const alphabet = 37;
 const shortest = 3;
-const longest = 5;
+const longest = 4;
 
 /**
- * The runs of three to five letters of a text, word boundaries included, each as a number. Numbers because
+ * The runs of three or four letters of a text, word boundaries included, each as a number. Numbers because
  * a pack has some hundred thousand runs and is read at every start.
  */
 export function piecesOf(words: readonly string[]): readonly number[] {

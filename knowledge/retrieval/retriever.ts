@@ -18,7 +18,7 @@ function found(ranking: Ranking): Found {
   const confidence = confidenceOf(ranking);
   const answered = ranking.topics.filter(({ topic }) => topic.answered);
   if (!first.topic.answered) {
-    return confidence >= calibration.likely
+    return confidence >= calibration.outOfScope
       ? { kind: 'out-of-scope', id: first.topic.id }
       : { kind: 'unsure', others: scaled(answered, first, confidence) };
   }
@@ -38,7 +38,8 @@ export function confidenceOf(ranking: Ranking): number {
     confidence.offset +
     confidence.best * best +
     confidence.lead * lead +
-    confidence.known * ranking.known;
+    confidence.known * ranking.known +
+    confidence.missed * ranking.missed;
   return round(1 / (1 + Math.exp(-logit)));
 }
 

@@ -1,73 +1,112 @@
 import { bagOf, type Bag } from './bag';
 
-interface Posting {
-  readonly documents: Int32Array;
-  readonly weights: Float32Array;
+/** How features are weighed. Both are powers: 1 as it is, less for flatter. */
+export interface Weighing {
+  /** How much more a feature counts that a text has several times. */
+  readonly repetition: number;
+  /** How much more a feature counts that few documents have. */
+  readonly rarity: number;
+}
+
+/** The features of one document by number, each once, with how much its repetition counts. */
+interface Row {
+  readonly features: readonly number[];
+  readonly emphasis: readonly number[];
 }
 
 /**
  * Texts as weighted bags of features, to find the ones most alike. Rare features weigh more and a text's
- * length does not matter (cosine of TF-IDF). Built once, then only read.
+ * length does not matter (cosine of TF-IDF). Built once, then only read; flat arrays, because it is built at
+ * every start.
  */
 export class SparseIndex<Feature extends string | number> {
-  readonly #postings = new Map<Feature, Posting>();
+  readonly #numbers = new Map<Feature, number>();
+  readonly #rarities: Float64Array;
+  /** Where the documents of each feature begin in the two arrays below. */
+  readonly #starts: Int32Array;
+  readonly #documents: Int32Array;
+  readonly #weights: Float32Array;
   readonly #size: number;
 
-  constructor(documents: readonly (readonly Feature[])[]) {
+  constructor(
+    documents: readonly Bag<Feature>[],
+    readonly weighing: Weighing,
+  ) {
     this.#size = documents.length;
-    const bags = documents.map(bagOf);
-    const frequency = new Map<Feature, number>();
-    for (const bag of bags) {
-      for (const feature of bag.keys()) frequency.set(feature, (frequency.get(feature) ?? 0) + 1);
+    const rows = documents.map((bag) => this.#row(bag));
+    const starts = new Int32Array(this.#numbers.size + 1);
+    for (const row of rows) {
+      for (const feature of row.features) starts[feature + 1] = (starts[feature + 1] ?? 0) + 1;
     }
-    for (const [feature, count] of frequency) {
-      this.#postings.set(feature, {
-        documents: new Int32Array(count),
-        weights: new Float32Array(count),
-      });
+    this.#rarities = new Float64Array(this.#numbers.size).map((_, feature) =>
+      this.#rarityOf(starts[feature + 1] ?? 1),
+    );
+    for (let feature = 1; feature < starts.length; feature++) {
+      starts[feature] = (starts[feature] ?? 0) + (starts[feature - 1] ?? 0);
     }
-    const filled = new Map<Feature, number>();
-    bags.forEach((bag, document) => {
-      const length = this.#lengthOf(bag);
-      for (const [feature, count] of bag) {
-        const posting = this.#postings.get(feature);
-        const place = filled.get(feature) ?? 0;
-        if (posting === undefined) continue;
-        posting.documents[place] = document;
-        posting.weights[place] = this.#weight(feature, count) / length;
-        filled.set(feature, place + 1);
-      }
-    });
+    this.#starts = starts;
+    this.#documents = new Int32Array(starts.at(-1) ?? 0);
+    this.#weights = new Float32Array(starts.at(-1) ?? 0);
+    this.#fill(rows);
   }
 
   /** How telling a feature is; one that no text has is as telling as the rarest. */
   rarity(feature: Feature): number {
-    return Math.log(1 + this.#size / (this.#postings.get(feature)?.documents.length ?? 1));
+    const number = this.#numbers.get(feature);
+    return (number === undefined ? undefined : this.#rarities[number]) ?? this.#rarityOf(1);
   }
 
   /** The likeness of a text and each document, 0 to 1, by the document's number. */
   similarities(features: readonly Feature[]): Float64Array {
     const scores = new Float64Array(this.#size);
-    const bag = bagOf(features);
-    const length = this.#lengthOf(bag);
-    for (const [feature, count] of bag) {
-      const posting = this.#postings.get(feature);
-      if (posting === undefined) continue;
-      const weight = this.#weight(feature, count) / length;
-      posting.documents.forEach((document, place) => {
-        scores[document] = (scores[document] ?? 0) + weight * (posting.weights[place] ?? 0);
-      });
+    const weighted = [...bagOf(features)].map(([feature, count]) => ({
+      number: this.#numbers.get(feature),
+      weight: this.#emphasisOf(count) * this.rarity(feature),
+    }));
+    const length = Math.hypot(...weighted.map(({ weight }) => weight)) || 1;
+    for (const { number, weight } of weighted) {
+      if (number === undefined) continue;
+      const end = this.#starts[number + 1] ?? 0;
+      for (let place = this.#starts[number] ?? 0; place < end; place++) {
+        const document = this.#documents[place] ?? 0;
+        scores[document] =
+          (scores[document] ?? 0) + (weight / length) * (this.#weights[place] ?? 0);
+      }
     }
     return scores;
   }
 
-  #weight(feature: Feature, count: number): number {
-    return (1 + Math.log(count)) * this.rarity(feature);
+  #row(bag: Bag<Feature>): Row {
+    const features = [...bag.keys()].map((feature) => {
+      const known = this.#numbers.get(feature);
+      if (known !== undefined) return known;
+      this.#numbers.set(feature, this.#numbers.size);
+      return this.#numbers.size - 1;
+    });
+    return { features, emphasis: Array.from(bag.values(), (count) => this.#emphasisOf(count)) };
   }
 
-  #lengthOf(bag: Bag<Feature>): number {
-    let sum = 0;
-    for (const [feature, count] of bag) sum += this.#weight(feature, count) ** 2;
-    return Math.sqrt(sum) || 1;
+  #fill(rows: readonly Row[]): void {
+    const next = this.#starts.slice();
+    rows.forEach(({ features, emphasis }, document) => {
+      const weights = features.map(
+        (feature, index) => (emphasis[index] ?? 1) * (this.#rarities[feature] ?? 0),
+      );
+      const length = Math.hypot(...weights) || 1;
+      features.forEach((feature, index) => {
+        const place = next[feature] ?? 0;
+        this.#documents[place] = document;
+        this.#weights[place] = (weights[index] ?? 0) / length;
+        next[feature] = place + 1;
+      });
+    });
+  }
+
+  #rarityOf(documents: number): number {
+    return Math.log(1 + this.#size / documents) ** this.weighing.rarity;
+  }
+
+  #emphasisOf(count: number): number {
+    return count === 1 ? 1 : count ** this.weighing.repetition;
   }
 }
