@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Dialog } from '../dialogs';
 import type { Pack } from '../knowledge';
+import { createDirectLine } from './channels/direct-line/direct-line';
 import { type Config, ConfigError, faultOf } from './config';
 import { type ConversationParts, createConversationParts } from './conversation/conversations';
 import { systemClock } from './conversation/system-clock';
@@ -46,17 +47,22 @@ export async function buildApp(
   const timers = createTimers({ store, conversations, clock, logger });
   const secret = config.directLineSecret ?? keptSecret(config.databaseUrl);
 
+  const { region, locale, publicUrl } = config;
+  const shared = { conversations, signals, clock, logger, region, locale, publicUrl };
+
   const desk = createDesk({
+    ...shared,
     cases,
-    conversations,
     clinicians: store.clinicians,
-    signals,
-    clock,
-    logger,
     pack,
-    locale: config.locale,
     webDirectory: join(webDirectory, 'desk'),
-    publicUrl: config.publicUrl,
+  });
+
+  const directLine = createDirectLine({
+    ...shared,
+    secret,
+    widgetOrigins: config.widgetOrigins,
+    metrics,
   });
 
   const routes: readonly Route[] = [
@@ -65,10 +71,11 @@ export async function buildApp(
       metrics: () => metrics.render(),
       metricsToken: secret,
     }),
+    ...directLine.routes,
     ...desk.routes,
     ...staticRoutes(join(webDirectory, 'desk', 'assets'), '/desk/assets'),
   ];
-  const upgrades: readonly UpgradeHandler[] = [];
+  const upgrades: readonly UpgradeHandler[] = [directLine.upgrade];
   const server = createHttpServer({ routes, upgrades, logger });
 
   return {
@@ -83,6 +90,7 @@ export async function buildApp(
     async close() {
       await timers.stop();
       desk.close();
+      directLine.close();
       await server.close();
       await parts.idle();
       await store.close();

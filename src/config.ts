@@ -6,12 +6,15 @@ const webUrl = z.url({ protocol: /^https?$/, error: 'is not an http or https URL
 const guid = z.guid('is not a GUID');
 const secret = (least: number) => z.string().min(least, `has fewer than ${least} characters`);
 
+const isOrigin = (one: string, _index: number, all: readonly string[]): boolean =>
+  one === '*' ? all.length === 1 : URL.canParse(one) && new URL(one).origin === one;
+
 const originList = z
   .string()
   .transform((text) => text.split(/[\s,]+/).filter((one) => one !== ''))
   .refine(
-    (origins) => origins.every((one) => URL.canParse(one) && new URL(one).origin === one),
-    'holds something that is not an origin (scheme, host, port; no path, no slash at the end)',
+    (origins) => origins.every(isOrigin),
+    'holds something that is neither an origin (scheme, host, port; no path) nor * alone',
   );
 
 const hostName = z.string().regex(/^[\w.:-]+$/, 'is not a host name or an address');

@@ -74,7 +74,7 @@ test('every fault is told at once, with the name, what is wrong and an example',
     faultsOf({ PORT: 'many', REGION: 'England', WIDGET_ORIGINS: 'https://a.example/page' }),
   ).toEqual([
     'PORT is not a number; for example: 3978',
-    'WIDGET_ORIGINS holds something that is not an origin (scheme, host, port; no path, no slash at the end); for example: https://clinic.example,https://www.clinic.example',
+    'WIDGET_ORIGINS holds something that is neither an origin (scheme, host, port; no path) nor * alone; for example: https://clinic.example,https://www.clinic.example',
     'REGION is not a country code of two capital letters; for example: GB',
   ]);
 });
@@ -85,7 +85,8 @@ test.each([
   ['PORT', '80.5'],
   ['DATABASE_URL', 'mysql://db'],
   ['DIRECT_LINE_SECRET', 'short'],
-  ['WIDGET_ORIGINS', '*'],
+  ['WIDGET_ORIGINS', 'https://a.example/'],
+  ['WIDGET_ORIGINS', 'https://a.example,*'],
   ['REGION', 'gb'],
   ['LOCALE', 'english'],
   ['PUBLIC_URL', 'ftp://lumbar.example'],
