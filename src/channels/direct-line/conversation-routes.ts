@@ -80,7 +80,8 @@ export function conversationRoutes(parts: {
   ): Promise<HttpReply> {
     const origins = claims.origins ? { origins: claims.origins } : {};
     const base = addresses.base(hostOf(request), request.secure);
-    const stream = await tokens.stream({ conv: conversation.id, after, base, ...origins });
+    const client = claims.client ?? 'server';
+    const stream = await tokens.stream({ conv: conversation.id, after, base, client, ...origins });
     return {
       status,
       json: {

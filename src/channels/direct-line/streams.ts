@@ -15,6 +15,8 @@ import type { StreamClaims, Tokens } from './tokens';
 
 /** A missed signal costs this much delay. */
 const pollMs = 5_000;
+/** Tabs in which somebody has the same conversation open. */
+const mostClients = 5;
 /** Below the idle limits of usual proxies. */
 const keepAliveMs = 15_000;
 const streamPath = /^\/v3\/directline\/conversations\/([^/]+)\/stream$/;
@@ -31,7 +33,10 @@ interface Stream {
   answersPings: boolean;
 }
 
-/** The sockets of the people's clients: one a conversation, the newest. */
+/**
+ * The sockets of the people's clients. A client that comes back takes the place of its own old socket, so
+ * that two tabs do not drive each other out.
+ */
 export function createStreams(parts: {
   readonly conversations: Conversations;
   readonly activitySets: ActivitySets;
@@ -43,20 +48,22 @@ export function createStreams(parts: {
 }): { readonly upgrade: UpgradeHandler; close(): void } {
   const { conversations, activitySets, tokens, signals, clock, logger } = parts;
   const server = new WebSocketServer({ noServer: true, maxPayload: 64 * 1024 });
-  const streams = new Map<string, Stream>();
+  /** By conversation, then by client, the oldest first. */
+  const streams = new Map<string, Map<string, Stream>>();
+  const all = (): Stream[] => [...streams.values()].flatMap((clients) => [...clients.values()]);
 
   const unsubscribe = signals.subscribe((signal) => {
     if (signal.type === 'cases') return;
-    const stream = streams.get(signal.conversationId);
-    if (!stream) return;
-    if (signal.type === 'appended') void forward(stream);
-    else if (signal.who === 'clinician') void sendTyping(stream, signal.name);
+    for (const stream of streams.get(signal.conversationId)?.values() ?? []) {
+      if (signal.type === 'appended') void forward(stream);
+      else if (signal.who === 'clinician') void sendTyping(stream, signal.name);
+    }
   });
   const poll = setInterval(() => {
-    for (const stream of streams.values()) void forward(stream);
+    for (const stream of all()) void forward(stream);
   }, pollMs);
   const keepAlive = setInterval(() => {
-    for (const stream of streams.values()) {
+    for (const stream of all()) {
       if (!stream.answersPings) {
         stream.socket.terminate();
         continue;
@@ -84,7 +91,7 @@ export function createStreams(parts: {
       unsubscribe();
       clearInterval(poll);
       clearInterval(keepAlive);
-      for (const { socket } of streams.values()) socket.close(1001);
+      for (const { socket } of all()) socket.close(1001);
       server.close();
     },
   };
@@ -126,16 +133,23 @@ export function createStreams(parts: {
       again: false,
       answersPings: true,
     };
-    // The client that returns gets the place of its old socket, which may not know yet that it is dead.
-    streams.get(conversation.id)?.socket.close(1000, 'replaced by a newer connection');
-    streams.set(conversation.id, stream);
+    const clients = streams.get(conversation.id) ?? new Map<string, Stream>();
+    streams.set(conversation.id, clients);
+    // The old socket may not know yet that it is dead.
+    replace(clients, claims.client);
+    const [oldest] = clients.keys();
+    if (clients.size >= mostClients && oldest !== undefined) replace(clients, oldest);
+    clients.set(claims.client, stream);
     parts.metrics?.sockets('directline', 1);
     socket.on('pong', () => {
       stream.answersPings = true;
     });
     socket.on('error', () => socket.terminate());
     socket.once('close', () => {
-      if (streams.get(conversation.id) === stream) streams.delete(conversation.id);
+      if (clients.get(claims.client) === stream) clients.delete(claims.client);
+      if (clients.size === 0 && streams.get(conversation.id) === clients) {
+        streams.delete(conversation.id);
+      }
       parts.metrics?.sockets('directline', -1);
     });
     void forward(stream);
@@ -180,6 +194,11 @@ export function createStreams(parts: {
     };
     await send(stream, { activities: [typing] }).catch(() => stream.socket.terminate());
   }
+}
+
+function replace(clients: Map<string, Stream>, client: string): void {
+  clients.get(client)?.socket.close(1000, 'replaced by a newer connection');
+  clients.delete(client);
 }
 
 function send(stream: Stream, set: object): Promise<void> {

@@ -36,6 +36,7 @@ export function tokenRoutes(parts: {
         const body = parseBody(generateBody, request.body);
         return reply({
           conv: clock.newId(),
+          client: clock.newId(),
           ...(body?.user?.id ? { user: body.user.id } : {}),
           ...(body?.user?.name ? { name: body.user.name } : {}),
           ...(body?.trustedOrigins ? { origins: body.trustedOrigins } : {}),

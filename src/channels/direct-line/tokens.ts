@@ -15,6 +15,8 @@ const conversationClaims = z.object({
   /** Read by Direct Line clients too: with it they leave the user's id to us. */
   user: z.string().optional(),
   name: z.string().optional(),
+  /** Which client of the person holds it; kept when it is renewed. Two tabs are two clients. */
+  client: z.string().optional(),
   origins: z.array(z.string()).optional(),
   locale: z.string().optional(),
   region: z.string().optional(),
@@ -25,6 +27,7 @@ const streamClaims = z.object({
   after: z.number().int().min(0),
   /** Where the client found us, for the addresses of pictures. */
   base: z.string(),
+  client: z.string(),
   origins: z.array(z.string()).optional(),
 });
 const resumeClaims = z.object({ use: z.literal('resume'), conv: z.string() });

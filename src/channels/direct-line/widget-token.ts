@@ -37,6 +37,7 @@ export function widgetTokenRoute(parts: {
       const token = await tokens.conversation({
         conv,
         user,
+        client: clock.newId(),
         ...(locale ? { locale } : {}),
         ...(region ? { region } : {}),
       });

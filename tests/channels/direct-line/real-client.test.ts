@@ -1,63 +1,21 @@
-import { DirectLine, type Activity } from 'botframework-directlinejs';
-import { installBrowserGlobals } from './browser-globals';
+import { connectClient, type Client } from './client';
 import { secret, startService, type Service } from './service';
 
-installBrowserGlobals();
-
 let service: Service;
-const open: DirectLine[] = [];
+const clients: Client[] = [];
 
 beforeEach(async () => {
   service = await startService();
 });
 afterEach(async () => {
-  for (const line of open.splice(0)) line.end();
+  for (const client of clients.splice(0)) client.end();
   await service.close();
 });
 
-type Seen = Activity & { readonly text?: string };
-
-function connect(options: ConstructorParameters<typeof DirectLine>[0]): {
-  readonly line: DirectLine;
-  readonly seen: Seen[];
-  until(text: string): Promise<void>;
-} {
-  const line = new DirectLine({ domain: service.domain, random: () => 0, ...options });
-  open.push(line);
-  const seen: Seen[] = [];
-  const waiting: { text: string; resolve: () => void }[] = [];
-  const subscription = line.activity$.subscribe({
-    next: (activity) => {
-      seen.push(activity);
-      for (const { text, resolve } of waiting) if (textOf(activity) === text) resolve();
-    },
-    error: () => undefined,
-  });
-  line.connectionStatus$.subscribe((status) => {
-    if (status === 5) subscription.unsubscribe();
-  });
-  return {
-    line,
-    seen,
-    until: (text) =>
-      new Promise((resolve) => {
-        if (seen.some((activity) => textOf(activity) === text)) resolve();
-        else waiting.push({ text, resolve });
-      }),
-  };
-}
-
-const textOf = (activity: Seen): string | undefined => activity.text;
-const texts = (seen: readonly Seen[]): unknown[] => seen.map(textOf);
-
-function post(line: DirectLine, text: string, clientActivityID: string): Promise<string> {
-  const activity = {
-    type: 'message' as const,
-    text,
-    from: { id: 'me' },
-    channelData: { clientActivityID },
-  };
-  return line.postActivity(activity).take(1).toPromise();
+function connect(options: Parameters<typeof connectClient>[0]): Client {
+  const client = connectClient({ domain: service.domain, ...options });
+  clients.push(client);
+  return client;
 }
 
 describe.each([
@@ -67,12 +25,12 @@ describe.each([
   const options = { secret, webSocket, pollingInterval: 200 };
 
   it('is greeted, finds its own words echoed before the answer, and everything once', async () => {
-    const { line, seen, until } = connect(options);
-    await until('Hello.');
-    const id = await post(line, 'my back hurts', 'c1');
-    await until('You said: my back hurts');
-    expect(texts(seen)).toEqual(['Hello.', 'my back hurts', 'You said: my back hurts']);
-    const [, echo, answer] = seen;
+    const client = connect(options);
+    await client.until('Hello.');
+    const id = await client.say('my back hurts', 'c1');
+    await client.until('You said: my back hurts');
+    expect(client.texts()).toEqual(['Hello.', 'my back hurts', 'You said: my back hurts']);
+    const [, echo, answer] = client.seen;
     expect(echo).toMatchObject({
       id,
       from: { role: 'user' },
@@ -85,13 +43,183 @@ describe.each([
   });
 
   it('gets the same id for a message that it sends twice, and one answer', async () => {
-    const { line, seen, until } = connect(options);
-    await until('Hello.');
-    const first = await post(line, 'again', 'same');
-    const second = await post(line, 'again', 'same');
-    await post(line, 'done', 'other');
-    await until('You said: done');
+    const client = connect(options);
+    await client.until('Hello.');
+    const first = await client.say('again', 'same');
+    const second = await client.say('again', 'same');
+    await client.say('done', 'other');
+    await client.until('You said: done');
     expect(second).toBe(first);
-    expect(texts(seen)).toEqual(['Hello.', 'again', 'You said: again', 'done', 'You said: done']);
+    expect(client.texts()).toEqual([
+      'Hello.',
+      'again',
+      'You said: again',
+      'done',
+      'You said: done',
+    ]);
+  });
+
+  it('hears a clinician under the name of the clinician', async () => {
+    const client = connect(options);
+    const hello = await client.until('Hello.');
+    await service.world.conversations.takeTurn(idOf(hello.id), {
+      id: 'desk:1',
+      input: { type: 'clinicianSaid', clinician: 'Dr Ana Reyes', text: 'How long has it hurt?' },
+    });
+    const { from, type, ...rest } = await client.until('How long has it hurt?');
+    expect([type, from.name, from.role]).toEqual(['message', 'Dr Ana Reyes', 'bot']);
+    expect(rest).not.toHaveProperty('replyToId');
+  });
+
+  it('can send a picture and fetch it back', async () => {
+    const client = connect(options);
+    await client.until('Hello.');
+    const png = Buffer.from('\x89PNG\r\n\x1a\n and some pixels', 'latin1');
+    await client.line
+      .postActivity({
+        type: 'message',
+        text: 'here is where it hurts',
+        from: { id: 'me' },
+        attachments: [
+          {
+            contentType: 'image/png',
+            contentUrl: `data:image/png;base64,${png.toString('base64')}`,
+            name: 'back.png',
+          },
+        ],
+      })
+      .take(1)
+      .toPromise();
+    const echo = await client.until('here is where it hurts');
+    await client.until('You said: here is where it hurts');
+    const [picture] = echo.type === 'message' ? (echo.attachments ?? []) : [];
+    expect(picture).toMatchObject({ contentType: 'image/png', name: 'back.png' });
+    const address = picture && 'contentUrl' in picture ? String(picture.contentUrl) : '';
+    const reply = await fetch(address);
+    expect(reply.headers.get('content-type')).toBe('image/png');
+    expect(Buffer.from(await reply.arrayBuffer())).toEqual(png);
+  });
+
+  it('still gets the last words after all was erased', async () => {
+    const client = connect(options);
+    await client.until('Hello.');
+    await client.say('forget me');
+    await client.until('All is deleted.');
+    expect(client.texts()).toEqual(['Hello.', 'forget me', 'All is deleted.']);
   });
 });
+
+describe('a lost connection', () => {
+  it('is taken up where it broke off, with nothing lost and nothing twice', async () => {
+    const client = connect({ secret });
+    const hello = await client.until('Hello.');
+    await client.say('one');
+    await client.until('You said: one');
+    client.cut();
+    await service.world.says(idOf(hello.id), 'two');
+    await service.world.says(idOf(hello.id), 'three');
+    await client.until('You said: three');
+    await client.say('four');
+    await client.until('You said: four');
+    expect(client.texts()).toEqual([
+      'Hello.',
+      ...['one', 'two', 'three', 'four'].flatMap((text) => [text, `You said: ${text}`]),
+    ]);
+  });
+
+  it('gives its place to the newer socket of the same conversation', async () => {
+    const first = connect({ secret });
+    const hello = await first.until('Hello.');
+    const { json } = await service.call(
+      'GET',
+      `/v3/directline/conversations/${idOf(hello.id)}?watermark=`,
+    );
+    const second = connect({
+      token: json.token,
+      streamUrl: json.streamUrl,
+      conversationId: json.conversationId,
+    });
+    await second.until('Hello.');
+    await second.say('from the new one');
+    await second.until('You said: from the new one');
+    expect(second.texts()).toEqual(['Hello.', 'from the new one', 'You said: from the new one']);
+  });
+});
+
+describe('typing', () => {
+  it('of a clinician is shown over the socket and kept nowhere', async () => {
+    const client = connect({ secret });
+    const hello = await client.until('Hello.');
+    const conversationId = idOf(hello.id);
+    service.world.signals.publish({
+      type: 'typing',
+      conversationId,
+      who: 'clinician',
+      name: 'Ana',
+    });
+    const typing = await client.until('typing');
+    expect(typing.from).toMatchObject({ name: 'Ana', role: 'bot' });
+    expect(await service.world.bodies(conversationId)).toHaveLength(1);
+  });
+
+  it('of the person is a signal for the desk', async () => {
+    const client = connect({ secret });
+    const hello = await client.until('Hello.');
+    await client.line
+      .postActivity({ type: 'typing', from: { id: 'me' } })
+      .take(1)
+      .toPromise();
+    expect(service.world.heard.at(-1)).toEqual({
+      type: 'typing',
+      conversationId: idOf(hello.id),
+      who: 'person',
+    });
+  });
+});
+
+describe('tokens', () => {
+  it('are renewed for the same conversation and person', async () => {
+    const { json: given } = await service.call('POST', '/v3/directline/tokens/generate', {
+      json: { user: { id: 'dl_ana', name: 'Ana' } },
+    });
+    const client = connect({ token: given.token });
+    const hello = await client.until('Hello.');
+    expect(idOf(hello.id)).toBe(given.conversationId);
+    service.clock.pass(900);
+    const renewed = await client.line['refreshToken']().take(1).toPromise();
+    service.clock.pass(1_000);
+    const { status } = await service.call(
+      'GET',
+      `/v3/directline/conversations/${given.conversationId}/activities`,
+      { bearer: String(renewed) },
+    );
+    expect(status).toBe(200);
+    const stored = await service.world.conversations.find(given.conversationId);
+    expect([stored?.userId, stored?.userName]).toEqual(['dl_ana', 'Ana']);
+  });
+
+  it('that are wrong do not connect', async () => {
+    const client = connect({ token: 'nonsense' });
+    await client.untilStatus(4);
+    expect(client.seen).toEqual([]);
+  });
+
+  it('that have expired make the client ask for a new one', async () => {
+    const { json: given } = await service.call('POST', '/v3/directline/tokens/generate');
+    const client = connect({ token: given.token });
+    await client.until('Hello.');
+    service.clock.pass(1_801);
+    expect(await client.say('too late')).toBe('retry');
+    await client.untilStatus(3);
+  });
+
+  it('of the session helper are answered', async () => {
+    const client = connect({ secret });
+    await client.until('Hello.');
+    expect(await client.line.getSessionId().take(1).toPromise()).toMatch(/^id-/);
+  });
+});
+
+function idOf(activityId: string | undefined): string {
+  return activityId?.split('|')[0] ?? '';
+}

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { z } from 'zod';
 import { createDirectLine } from '../../../src/channels/direct-line/direct-line';
 import { createHttpServer } from '../../../src/http/server';
 import { createLogger } from '../../../src/observability/logger';
@@ -31,9 +32,25 @@ export interface CallOptions {
   readonly headers?: Record<string, string>;
 }
 
+/** Every field that any reply has; empty when it is missing. */
+const answerSchema = z.object({
+  conversationId: z.string().default(''),
+  token: z.string().default(''),
+  streamUrl: z.string().default(''),
+  expires_in: z.number().default(0),
+  id: z.string().default(''),
+  watermark: z.string().default(''),
+  activities: z.array(z.record(z.string(), z.unknown())).default([]),
+  userId: z.string().default(''),
+  resume: z.string().default(''),
+  resumed: z.boolean().default(false),
+});
+
 export interface Answer {
   readonly status: number;
-  readonly json: any;
+  readonly json: z.infer<typeof answerSchema>;
+  /** The whole reply, for comparing. */
+  readonly text: string;
   readonly headers: Headers;
 }
 
@@ -81,11 +98,8 @@ export async function startService(
     const url = path.startsWith('http') ? path : base + path;
     const reply = await fetch(url, { method, headers, ...(body === undefined ? {} : { body }) });
     const text = await reply.text();
-    return {
-      status: reply.status,
-      json: text === '' ? null : JSON.parse(text),
-      headers: reply.headers,
-    };
+    const json = answerSchema.parse(readJson(text));
+    return { status: reply.status, json, text, headers: reply.headers };
   };
 
   return {
@@ -105,4 +119,12 @@ export async function startService(
       await rm(folder, { recursive: true });
     },
   };
+}
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return {};
+  }
 }

@@ -1,0 +1,92 @@
+import { DirectLine, type Activity } from 'botframework-directlinejs';
+import WebSocket from 'ws';
+import { installBrowserGlobals } from './browser-globals';
+
+type Options = ConstructorParameters<typeof DirectLine>[0];
+
+/** An activity as a client sees it, with the fields that the tests look at. */
+export type Seen = Activity & {
+  readonly id?: string;
+  readonly text?: string;
+  readonly name?: string;
+};
+
+/** The real client, with what it received so far. */
+export interface Client {
+  readonly line: DirectLine;
+  readonly seen: readonly Seen[];
+  /** Resolves when an activity with this text, or of this type or name, has come. */
+  until(what: string): Promise<Seen>;
+  /** The texts of the messages, in the order in which they came. */
+  texts(): readonly (string | undefined)[];
+  /** Posts a message and answers its id. */
+  say(text: string, clientActivityID?: string): Promise<string>;
+  /** Resolves when the connection has this status. */
+  untilStatus(status: number): Promise<void>;
+  /** Cuts every socket, as a lost network does. */
+  cut(): void;
+  end(): void;
+}
+
+export function connectClient(options: Options): Client {
+  installBrowserGlobals();
+  const sockets: WebSocket[] = [];
+  class CuttableSocket extends WebSocket {
+    constructor(address: string) {
+      super(address);
+      sockets.push(this);
+    }
+  }
+  Object.assign(globalThis, { WebSocket: CuttableSocket });
+  // Without chance the client waits 3 s before it connects anew.
+  const line = new DirectLine({ random: () => 0, ...options });
+  const seen: Seen[] = [];
+  const waiting = new Map<string, (activity: Seen) => void>();
+  const names = (activity: Seen): readonly (string | undefined)[] => [
+    activity.text,
+    activity.type,
+    activity.name,
+  ];
+  const subscription = line.activity$.subscribe({
+    next: (activity) => {
+      seen.push(activity);
+      for (const [what, resolve] of waiting) if (names(activity).includes(what)) resolve(activity);
+    },
+    error: () => undefined,
+  });
+
+  return {
+    line,
+    seen,
+    until: (what) =>
+      new Promise((resolve) => {
+        const known = seen.find((activity) => names(activity).includes(what));
+        if (known) resolve(known);
+        else waiting.set(what, resolve);
+      }),
+    texts: () => seen.filter(({ type }) => type === 'message').map(({ text }) => text),
+    say: (text, clientActivityID) =>
+      line
+        .postActivity({
+          type: 'message',
+          text,
+          from: { id: 'me' },
+          ...(clientActivityID === undefined ? {} : { channelData: { clientActivityID } }),
+        })
+        .take(1)
+        .toPromise(),
+    untilStatus: (status) =>
+      line.connectionStatus$
+        .filter((current) => Number(current) === status)
+        .take(1)
+        .toPromise()
+        .then(() => undefined),
+    cut: () => {
+      for (const socket of sockets.splice(0)) socket.terminate();
+    },
+    end: () => {
+      subscription.unsubscribe();
+      line.end();
+    },
+  };
+}
