@@ -1,7 +1,7 @@
 import { normalisePhrase } from '../retrieval/normalise';
 import type { Fault } from '../loading/fault';
 import type { PackTree } from '../loading/pack-tree';
-import { faultAt, repeatedIn, texts } from './texts';
+import { faultAt, repeatedIn, texts } from '../loading/texts';
 
 /** One way of asking leads to one answer: no phrase is listed twice, in one entry or in two. */
 export function checkAnswers(tree: PackTree): readonly Fault[] {

@@ -1,7 +1,7 @@
 import type { Fault } from '../loading/fault';
 import type { Located } from '../loading/located-file';
 import type { PackTree } from '../loading/pack-tree';
-import { repeatedIn, texts } from './texts';
+import { repeatedIn, texts } from '../loading/texts';
 
 /** Every id names one thing. Answers and out-of-scope kinds share their ids, because retrieval returns both. */
 export function checkDuplicates(tree: PackTree): readonly Fault[] {

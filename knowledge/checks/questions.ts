@@ -3,7 +3,7 @@ import type { Fault } from '../loading/fault';
 import type { Located } from '../loading/located-file';
 import type { PackTree } from '../loading/pack-tree';
 import { slotTakes } from './slot-values';
-import { faultAt, setOfTexts, texts, unknownIn } from './texts';
+import { faultAt, setOfTexts, texts, unknownIn } from '../loading/texts';
 import { slotTestFaults } from './triage';
 
 /** The most questions that somebody is asked who volunteered nothing. */

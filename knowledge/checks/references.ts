@@ -1,6 +1,6 @@
 import type { Fault } from '../loading/fault';
 import type { PackTree } from '../loading/pack-tree';
-import { faultAt, setOfTexts, texts, unknownIn } from './texts';
+import { faultAt, setOfTexts, texts, unknownIn } from '../loading/texts';
 
 /** Whatever is named by its id exists: sources, flags, entries, remedies. */
 export function checkReferences(tree: PackTree): readonly Fault[] {

@@ -1,7 +1,7 @@
 import type { Fault } from '../loading/fault';
 import type { PackTree } from '../loading/pack-tree';
 import { slotTakes } from './slot-values';
-import { faultAt, texts } from './texts';
+import { faultAt, texts } from '../loading/texts';
 
 /** Plans and remedies are tied to what the intake can learn, and somebody always gets a plan. */
 export function checkSelfCare(tree: PackTree): readonly Fault[] {

@@ -2,7 +2,7 @@ import type { Fault } from '../loading/fault';
 import type { Located } from '../loading/located-file';
 import type { PackTree } from '../loading/pack-tree';
 import { slotTakes } from './slot-values';
-import { faultAt, setOfTexts, texts, unknownIn } from './texts';
+import { faultAt, setOfTexts, texts, unknownIn } from '../loading/texts';
 
 /** The table of tiers holds together: qualifiers are declared, slots can hold what they are compared with. */
 export function checkTriage(tree: PackTree): readonly Fault[] {

@@ -1,6 +1,7 @@
 import type { Fault, PackFile } from './fault';
 import { isPackPath, requiredPaths } from './layout';
 import { LocatedFile, type Located } from './located-file';
+import { texts } from './texts';
 
 /** All files of a pack by path. */
 export class PackTree {
@@ -10,9 +11,7 @@ export class PackTree {
   constructor(files: readonly PackFile[]) {
     const located = files.map((file) => new LocatedFile(file));
     this.#files = new Map(located.map((file) => [file.source.path, file]));
-    this.locales = this.select('pack.yaml', 'locales.*').flatMap(({ value }) =>
-      typeof value === 'string' ? [value] : [],
-    );
+    this.locales = this.#localesDeclared() ?? this.#localesFound();
   }
 
   file(path: string): LocatedFile | null {
@@ -39,6 +38,19 @@ export class PackTree {
   /** What stands at a pattern below one piece that was selected before. */
   below(piece: Located, pattern: string): readonly Located[] {
     return this.file(piece.file)?.selectIn(piece, pattern) ?? [];
+  }
+
+  #localesDeclared(): readonly string[] | null {
+    const declared = texts(this.select('pack.yaml', 'locales.*')).map(({ value }) => value);
+    return declared.length === 0 ? null : declared;
+  }
+
+  /** When `pack.yaml` cannot say it, the folders do, so that its fault is told alone. */
+  #localesFound(): readonly string[] {
+    const folders = [...this.#files.keys()].flatMap(
+      (path) => /^([a-z]{2})\//.exec(path)?.[1] ?? [],
+    );
+    return [...new Set(folders)];
   }
 
   /** Files that are missing, files that belong to no pack, and files that are no YAML. */

@@ -1,5 +1,5 @@
-import type { Fault } from '../loading/fault';
-import type { Located } from '../loading/located-file';
+import type { Fault } from './fault';
+import type { Located } from './located-file';
 
 /** A string of a pack with its place. Values that are no strings are left to the schemas. */
 export interface LocatedText extends Located {
