@@ -9,7 +9,7 @@ import { slotsSchema } from './slots';
  * most four, `a <>2 b` of two · `!x` not followed by x · `^` and `$` start and end of the message.
  * Patterns never reach over the end of a sentence.
  */
-export const patternSchema = z.string().min(1).max(400);
+export const patternSchema = z.string().min(1).max(2000);
 
 /** A way to say that a red flag is there. */
 export const flagPatternSchema = z.union([

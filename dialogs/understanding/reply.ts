@@ -1,0 +1,148 @@
+import type { Slots } from '../../knowledge';
+import type { AnswerValue, Reply } from '../meaning';
+import type { Question } from '../message';
+import { todayOf } from './calendar';
+import { chosen } from './choose';
+import { daysIn } from './durations';
+import { numbersIn } from './numbers';
+import type { Reading } from './reading';
+import { cuesOf } from './reading';
+import type { HeardFlags } from './red-flags';
+import { severityIn } from './severity';
+import { yesNoOf } from './yes-no';
+
+/** What was found out about the utterance before it is read as an answer. */
+export interface Understood {
+  readonly reading: Reading;
+  readonly heard: HeardFlags;
+  readonly slots: Slots;
+}
+
+const value = (answer: AnswerValue): Reply => ({ kind: 'value', value: answer });
+const dontKnow: Reply = { kind: 'dont-know' };
+
+/** Reads an utterance as the answer to the question that is open. Null when it is none. */
+export function replyTo(question: Question, understood: Understood, now: string): Reply | null {
+  switch (question.kind) {
+    case 'yes-no':
+      return yesNoReply(question, understood);
+    case 'number':
+      return numberReply(question, understood, now);
+    case 'choice':
+      return choiceReply(question, understood);
+    case 'multi-choice':
+      return severalReply(question, understood);
+    case 'text':
+    default:
+      return null;
+  }
+}
+
+function yesNoReply(question: Question, { reading, heard, slots }: Understood): Reply | null {
+  const asked = new Set([question.id, ...(question.flags ?? [])]);
+  const said = yesNoOf(reading);
+  if (said === 'dont-know') return dontKnow;
+  if (heard.flags.some(({ id }) => asked.has(id))) return value(true);
+  if (said !== null) return value(said === 'yes');
+  if (heard.denied.some((id) => asked.has(id))) return value(false);
+  if (heard.unsure.some(({ id }) => asked.has(id))) return dontKnow;
+  const slot = Object.entries(slots).find(([name]) => name === question.id)?.[1];
+  return typeof slot === 'boolean' ? value(slot) : null;
+}
+
+function numberReply(
+  question: Question,
+  { reading, slots }: Understood,
+  now: string,
+): Reply | null {
+  const { tokens } = reading;
+  const isUnknown = cuesOf(reading, 'answer-dont-know').length > 0;
+  const [first, second] = numbersIn(tokens);
+  if (question.id === 'durationDays') {
+    const [days] = daysIn(tokens, todayOf(now));
+    const since = sinceAge(reading, slots);
+    const duration = since ?? slots.durationDays ?? days?.days;
+    if (duration !== undefined) return value(duration);
+    if (first !== undefined && tokens.length <= 3) return value(first.value);
+    return isUnknown ? dontKnow : null;
+  }
+  if (question.id === 'severity') {
+    const severity = severityIn(reading, true) ?? slots.severity;
+    if (severity !== undefined) return value(severity);
+    return isUnknown ? dontKnow : null;
+  }
+  if (question.id === 'age') {
+    const age = slots.age ?? (first !== undefined && first.value <= 120 ? first.value : undefined);
+    if (age !== undefined) return value(Math.floor(age));
+    return isUnknown ? dontKnow : null;
+  }
+  if (first === undefined) return isUnknown ? dontKnow : null;
+  return value(second === undefined ? first.value : Math.max(first.value, second.value));
+}
+
+/** "since I was 15", when the age is known. */
+function sinceAge(reading: Reading, slots: Slots): number | undefined {
+  const [cue] = cuesOf(reading, 'since-age');
+  if (cue === undefined || slots.age === undefined) return undefined;
+  const number = numbersIn(reading.tokens).find(({ from }) => from === cue.to);
+  return number !== undefined && number.value < slots.age
+    ? (slots.age - number.value) * 365
+    : undefined;
+}
+
+function choiceReply(question: Question, { reading, slots }: Understood): Reply | null {
+  const options = question.options ?? [];
+  const [only, other] = chosen(reading, options);
+  if (only !== undefined && other === undefined) return value(only.id);
+  const slot = Object.entries(slots).find(([name]) => name === question.id)?.[1];
+  const bySlot = options.find(({ id }) => id === slot);
+  if (bySlot !== undefined && only === undefined) return value(bySlot.id);
+  if (question.id === 'onset') {
+    const fits = options.find(
+      ({ id }) => slots.trigger !== undefined && triggerOf.get(id) === slots.trigger,
+    );
+    if (fits !== undefined) return value(fits.id);
+  }
+  if (only !== undefined && question.id !== 'onset') return null;
+  if (only !== undefined) return value(only.id);
+  if (bySlot !== undefined) return value(bySlot.id);
+  const said = yesNoOf(reading);
+  const named = options.find(({ id }) => id === said);
+  if (named !== undefined) return value(named.id);
+  return cuesOf(reading, 'answer-dont-know').length > 0 || said === 'dont-know' ? dontKnow : null;
+}
+
+/** Options of the question how it began, by the trigger that they stand for. */
+const triggerOf: ReadonlyMap<string, string> = new Map([
+  ['sudden-lifting', 'lifting'],
+  ['sudden-twisting', 'twisting'],
+  ['after-exercise', 'exercise'],
+  ['after-fall', 'fall'],
+  ['after-sleep', 'sleep'],
+  ['after-sitting', 'sitting'],
+]);
+
+function severalReply(question: Question, { reading, heard, slots }: Understood): Reply | null {
+  const options = question.options ?? [];
+  const ids = new Set(options.map(({ id }) => id));
+  const picked = new Set<string>();
+  for (const { id } of heard.flags) if (ids.has(id)) picked.add(id);
+  const slot = Object.entries(slots).find(([name]) => name === question.id)?.[1];
+  if (Array.isArray(slot)) for (const part of slot) if (ids.has(part)) picked.add(part);
+  const isNone = cuesOf(reading, 'answer-none').length > 0;
+  const said = yesNoOf(reading);
+  const denied = new Set(heard.denied);
+  if (!isNone || cuesOf(reading, 'answer-only').length > 0) {
+    for (const { id } of chosen(reading, options)) if (!denied.has(id)) picked.add(id);
+  }
+  picked.delete('none');
+  if (picked.size > 0) return value(options.flatMap(({ id }) => (picked.has(id) ? [id] : [])));
+  if (heard.unsure.some(({ id }) => ids.has(id))) return null;
+  if (isNone || said === 'no' || chosen(reading, options).some(({ id }) => id === 'none')) {
+    return heard.flags.length > 0 && !isNone ? null : value(['none']);
+  }
+  if (said === 'dont-know') return dontKnow;
+  return options.length > 1 && options.every(({ id }) => id === 'none' || denied.has(id))
+    ? value(['none'])
+    : null;
+}
