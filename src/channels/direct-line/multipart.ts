@@ -61,7 +61,7 @@ function parameter(header: string | undefined, name: string): string | null {
   const found = new RegExp(`(?:^|[;\\s])${name}=(?:"((?:[^"\\\\]|\\\\.)*)"|([^;\\s]+))`, 'i').exec(
     header ?? '',
   );
-  return found?.[1]?.replace(/\\(.)/g, '$1') ?? found?.[2] ?? null;
+  return found?.[1]?.replace(/\\"|%22/g, '"') ?? found?.[2] ?? null;
 }
 
 function malformed(fault: string): AppError {

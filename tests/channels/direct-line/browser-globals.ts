@@ -1,4 +1,4 @@
-import WebSocket from 'ws';
+import { WebSocket } from 'ws';
 
 /**
  * As much of a browser as the Direct Line client needs: its requests go through `fetch`, its sockets

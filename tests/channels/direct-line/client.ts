@@ -1,6 +1,11 @@
-import { DirectLine, type Activity } from 'botframework-directlinejs';
-import WebSocket from 'ws';
+import { type Activity, ConnectionStatus, DirectLine } from 'botframework-directlinejs';
+import { WebSocket } from 'ws';
 import { installBrowserGlobals } from './browser-globals';
+
+const statuses = {
+  expired: ConnectionStatus.ExpiredToken,
+  failed: ConnectionStatus.FailedToConnect,
+};
 
 type Options = ConstructorParameters<typeof DirectLine>[0];
 
@@ -22,7 +27,7 @@ export interface Client {
   /** Posts a message and answers its id. */
   say(text: string, clientActivityID?: string): Promise<string>;
   /** Resolves when the connection has this status. */
-  untilStatus(status: number): Promise<void>;
+  untilStatus(status: keyof typeof statuses): Promise<void>;
   /** Cuts every socket, as a lost network does. */
   cut(): void;
   end(): void;
@@ -77,7 +82,7 @@ export function connectClient(options: Options): Client {
         .toPromise(),
     untilStatus: (status) =>
       line.connectionStatus$
-        .filter((current) => Number(current) === status)
+        .filter((current) => current === statuses[status])
         .take(1)
         .toPromise()
         .then(() => undefined),

@@ -94,7 +94,7 @@ describe.each([
     await client.until('You said: here is where it hurts');
     const [picture] = echo.type === 'message' ? (echo.attachments ?? []) : [];
     expect(picture).toMatchObject({ contentType: 'image/png', name: 'back.png' });
-    const address = picture && 'contentUrl' in picture ? String(picture.contentUrl) : '';
+    const address = picture && 'contentUrl' in picture ? picture.contentUrl : '';
     const reply = await fetch(address);
     expect(reply.headers.get('content-type')).toBe('image/png');
     expect(Buffer.from(await reply.arrayBuffer())).toEqual(png);
@@ -200,7 +200,7 @@ describe('tokens', () => {
 
   it('that are wrong do not connect', async () => {
     const client = connect({ token: 'nonsense' });
-    await client.untilStatus(4);
+    await client.untilStatus('failed');
     expect(client.seen).toEqual([]);
   });
 
@@ -210,7 +210,7 @@ describe('tokens', () => {
     await client.until('Hello.');
     service.clock.pass(1_801);
     expect(await client.say('too late')).toBe('retry');
-    await client.untilStatus(3);
+    await client.untilStatus('expired');
   });
 
   it('of the session helper are answered', async () => {

@@ -12,6 +12,9 @@ const generate = '/v3/directline/tokens/generate';
 const refresh = '/v3/directline/tokens/refresh';
 const conversations = '/v3/directline/conversations';
 
+const activities = (id: string): string => `${conversations}/${id}/activities`;
+const encode = (part: object): string => Buffer.from(JSON.stringify(part)).toString('base64url');
+
 function refused(status: number, code: string, message: string): object {
   return { status, text: JSON.stringify({ error: { code, message } }) };
 }
@@ -84,8 +87,6 @@ describe('POST /tokens/refresh', () => {
 });
 
 describe('a token', () => {
-  const activities = (id: string): string => `${conversations}/${id}/activities`;
-
   it('opens one conversation and no other', async () => {
     const mine = await service.start();
     const other = await service.start();
@@ -117,8 +118,6 @@ describe('a token', () => {
       .setProtectedHeader({ alg: 'HS256' })
       .setExpirationTime(soon)
       .sign(key);
-    const encode = (part: object): string =>
-      Buffer.from(JSON.stringify(part)).toString('base64url');
     const unsigned = `${encode({ alg: 'none' })}.${encode({ ...claims, exp: soon })}.`;
     for (const bearer of [forged, unsigned, secret.slice(1)]) {
       const { status } = await service.call('GET', activities(conversationId), { bearer });
