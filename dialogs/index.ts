@@ -1,3 +1,6 @@
+export { createDialog } from './create-dialog';
+export { questionOf } from './pack-questions';
+export { isGraver, triage } from './triage';
 export type { Circumstances, Dialog, Envelope, TurnResult } from './dialog';
 export type { Effect, HandoffReason, TimerName } from './effects';
 export type { Input } from './input';

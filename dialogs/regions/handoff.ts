@@ -1,0 +1,261 @@
+import type { Context } from '../context';
+import type { Kit } from '../machine-kit';
+import type { Script } from '../script';
+import { assess } from '../assessment';
+import { concludes, freshCheck, note, opensCase, say, tells, updatesCase } from './blocks';
+
+/** What a clinician who ended the case has dealt with no longer stands in the way of advice. */
+function afterClinician(context: Context): Partial<Context> {
+  return {
+    ...freshCheck(context),
+    flags: [],
+    told: null,
+    toldFlags: [],
+    confirm: [],
+    offer: null,
+    clinician: null,
+    position: null,
+    mentioned: [],
+    due: true,
+  };
+}
+
+/** Whether a clinician is there: nobody, a place in the queue, or one who owns the chat. */
+export function handoff(kit: Kit, script: Script) {
+  const opened = say('handoff-opened');
+  const ends = [
+    { type: 'unschedule' as const, params: { timer: 'queue-check' as const } },
+    {
+      type: 'note' as const,
+      params: ({ context }: { context: Context }) => afterClinician(context),
+    },
+  ];
+  const alerts = {
+    type: 'alertClinician' as const,
+    params: ({ context }: { context: Context }) => ({ flags: assess(script, context).flags }),
+  };
+
+  const alone = kit.createStateConfig({
+    on: {
+      CRISIS_FOUND: {
+        target: 'waiting',
+        actions: [...tells(script, 'crisis'), ...opensCase(script, () => 'emergency')],
+      },
+      EMERGENCY_FOUND: {
+        actions: [
+          ...tells(script, 'emergency'),
+          kit.raise({ type: 'CLINICIAN_OFFERED', reason: 'emergency' }),
+        ],
+      },
+      URGENT_FOUND: {
+        actions: [
+          ...tells(script, 'urgent'),
+          kit.raise({ type: 'CLINICIAN_OFFERED', reason: 'urgent' }),
+        ],
+      },
+      SOON_FOUND: {
+        actions: [
+          ...tells(script, 'soon'),
+          kit.raise({ type: 'CLINICIAN_OFFERED', reason: 'soon' }),
+        ],
+      },
+      MINOR_FOUND: {
+        actions: [say('minor'), kit.raise({ type: 'CLINICIAN_OFFERED', reason: 'soon' })],
+      },
+      HUMAN_WANTED: {
+        target: 'waiting',
+        actions: [...opensCase(script, ({ offer }) => offer ?? 'asked'), opened],
+      },
+      CLINICIAN_ACCEPTED: {
+        target: 'waiting',
+        actions: [...opensCase(script, ({ offer }) => offer ?? 'asked'), opened],
+      },
+      QUEUE_LEFT: { actions: say('not-waiting') },
+      CLINICIAN_SAID: {
+        actions: {
+          type: 'relay',
+          params: ({ event }) => ({ clinician: event.clinician, text: event.text }),
+        },
+      },
+    },
+  });
+
+  const waiting = kit.createStateConfig({
+    on: {
+      QUEUE_MOVED: [
+        {
+          guard: ({ context, event }) => context.position === event.position,
+          actions: {
+            type: 'queued',
+            params: ({ event }) => ({
+              position: event.position,
+              estimatedMinutes: event.estimatedMinutes,
+            }),
+          },
+        },
+        {
+          actions: [
+            {
+              type: 'queued',
+              params: ({ event }) => ({
+                position: event.position,
+                estimatedMinutes: event.estimatedMinutes,
+              }),
+            },
+            {
+              type: 'say',
+              params: ({ context, event }) => ({
+                phrase: `queue-${event.position === 1 ? 'next' : 'place'}${context.position === null ? '-first' : ''}`,
+                parameters: {
+                  position: String(event.position),
+                  minutes: String(Math.max(1, Math.round(event.estimatedMinutes))),
+                },
+              }),
+            },
+            { type: 'note', params: ({ event }) => ({ position: event.position }) },
+          ],
+        },
+      ],
+      CLAIMED: {
+        target: 'live',
+        actions: [
+          { type: 'note', params: ({ event }) => ({ clinician: event.clinician }) },
+          {
+            type: 'handoffStatus',
+            params: ({ event }) => ({
+              state: 'accepted',
+              words: { phrase: 'status-accepted', parameters: { clinician: event.clinician } },
+            }),
+          },
+          {
+            type: 'say',
+            params: ({ event }) => ({
+              phrase: 'clinician-joined',
+              parameters: { clinician: event.clinician },
+            }),
+          },
+          { type: 'unschedule', params: { timer: 'queue-check' } },
+        ],
+      },
+      HUMAN_WANTED: { actions: say('still-waiting') },
+      QUEUE_LEFT: {
+        target: 'alone',
+        actions: [
+          { type: 'closeCase', params: { reason: 'left' } },
+          {
+            type: 'handoffStatus',
+            params: { state: 'failed', words: { phrase: 'status-left' } },
+          },
+          { type: 'unschedule', params: { timer: 'queue-check' } },
+          say('left-queue'),
+        ],
+      },
+      CRISIS_FOUND: { actions: [...tells(script, 'crisis'), updatesCase(script)] },
+      EMERGENCY_FOUND: { actions: [...tells(script, 'emergency'), updatesCase(script)] },
+      URGENT_FOUND: { actions: [...tells(script, 'urgent'), updatesCase(script)] },
+      SOON_FOUND: { actions: [...tells(script, 'soon'), updatesCase(script)] },
+      MINOR_FOUND: { actions: say('minor-waiting') },
+      FACTS_CHANGED: { actions: updatesCase(script) },
+      TIMER_RANG: [
+        {
+          guard: ({ context, event }) =>
+            event.name === 'queue-check' && !context.mentioned.includes('reassured'),
+          actions: [
+            say('queue-reassurance'),
+            {
+              type: 'note',
+              params: ({ context }) => ({ mentioned: [...context.mentioned, 'reassured'] }),
+            },
+          ],
+        },
+        {
+          guard: ({ event }) => event.name === 'expiry',
+          target: 'alone',
+          actions: { type: 'closeCase', params: { reason: 'expired' } },
+        },
+      ],
+      ERASED: 'alone',
+      CLINICIAN_SAID: {
+        actions: {
+          type: 'relay',
+          params: ({ event }) => ({ clinician: event.clinician, text: event.text }),
+        },
+      },
+      RESOLVED: {
+        target: 'alone',
+        actions: [
+          ...ends,
+          {
+            type: 'handoffStatus',
+            params: { state: 'completed', words: { phrase: 'status-resolved' } },
+          },
+          kit.raise({ type: 'CASE_RESOLVED' }),
+        ],
+      },
+      RETURNED: {
+        target: 'alone',
+        actions: [
+          ...ends,
+          {
+            type: 'handoffStatus',
+            params: { state: 'completed', words: { phrase: 'status-returned' } },
+          },
+          kit.raise({ type: 'CASE_RETURNED' }),
+        ],
+      },
+    },
+  });
+
+  /** The clinician speaks; the bot breaks its silence only for a warning sign. */
+  const live = kit.createStateConfig({
+    on: {
+      CLAIMED: {
+        actions: { type: 'note', params: ({ event }) => ({ clinician: event.clinician }) },
+      },
+      CLINICIAN_SAID: {
+        actions: {
+          type: 'relay',
+          params: ({ event }) => ({ clinician: event.clinician, text: event.text }),
+        },
+      },
+      CRISIS_FOUND: { actions: [...tells(script, 'crisis'), alerts, updatesCase(script)] },
+      EMERGENCY_FOUND: { actions: [...tells(script, 'emergency'), alerts, updatesCase(script)] },
+      URGENT_FOUND: {
+        actions: [say('clinician-alerted'), ...concludes(script), alerts, updatesCase(script)],
+      },
+      SOON_FOUND: {
+        actions: [say('clinician-alerted'), ...concludes(script), alerts, updatesCase(script)],
+      },
+      FACTS_CHANGED: { actions: updatesCase(script) },
+      RELEASED: {
+        target: 'waiting',
+        actions: [note({ clinician: null, due: true }), say('released')],
+      },
+      RESOLVED: {
+        target: 'alone',
+        actions: [
+          ...ends,
+          {
+            type: 'handoffStatus',
+            params: { state: 'completed', words: { phrase: 'status-resolved' } },
+          },
+          kit.raise({ type: 'CASE_RESOLVED' }),
+        ],
+      },
+      RETURNED: {
+        target: 'alone',
+        actions: [
+          ...ends,
+          {
+            type: 'handoffStatus',
+            params: { state: 'completed', words: { phrase: 'status-returned' } },
+          },
+          kit.raise({ type: 'CASE_RETURNED' }),
+        ],
+      },
+      TURN_ENDED: { actions: note({ asking: null, due: false }) },
+    },
+  });
+
+  return kit.createStateConfig({ initial: 'alone', states: { alone, waiting, live } });
+}
