@@ -19,6 +19,8 @@ const emptyWords = new Set(
   ),
 );
 
+/** Roughly without its ending, so that "leaking" meets "leak". */
+const stem = (word: string): string => word.slice(0, Math.max(4, word.length - 3));
 const plain = (text: string): string[] =>
   text
     .toLowerCase()
@@ -72,7 +74,6 @@ function byWords(reading: Reading, options: readonly Option[]): Option[] {
       (plain(title).length > 1 && saidText.includes(` ${plain(title).join(' ')} `)),
   );
   if (whole.length > 0) return whole;
-  const stem = (word: string): string => word.slice(0, Math.max(4, word.length - 3));
   const wordsOfOption = options.map(
     ({ id, title }) =>
       new Set([...plain(title), ...plain(id)].filter((word) => !emptyWords.has(word)).map(stem)),
