@@ -1,5 +1,5 @@
 import type { PackWords } from '../pack';
-import { occurrences } from './bag';
+import { bagOfAll } from './bag';
 import { calibration } from './calibration';
 import { createFeatureReader, wordsOf, type Features } from './features';
 import { PhraseSearch } from './phrase-search';
@@ -78,7 +78,7 @@ function profiles<Feature extends string | number>(
   featuresOf: (features: Features) => readonly Feature[],
 ): SparseIndex<Feature> {
   const bags = topics.map(({ asked, told }) =>
-    occurrences([
+    bagOfAll([
       ...asked.map((features) => ({ features: featuresOf(features), share: 1 })),
       { features: featuresOf(told), share: calibration.answerShare },
     ]),
