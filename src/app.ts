@@ -9,6 +9,7 @@ import { createDesk } from './desk/desk';
 import { healthRoutes } from './http/health';
 import { createHttpServer } from './http/server';
 import { staticRoutes } from './http/static-files';
+import { widgetRoutes } from './http/widget-routes';
 import { keptSecret } from './kept-secret';
 import { createLogger } from './observability/logger';
 import { createMetrics } from './observability/metrics';
@@ -74,6 +75,7 @@ export async function buildApp(
     ...directLine.routes,
     ...desk.routes,
     ...staticRoutes(join(webDirectory, 'desk', 'assets'), '/desk/assets'),
+    ...widgetRoutes(webDirectory),
   ];
   const upgrades: readonly UpgradeHandler[] = [directLine.upgrade];
   const server = createHttpServer({ routes, upgrades, logger });

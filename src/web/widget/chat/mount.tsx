@@ -1,0 +1,46 @@
+import ReactWebChat, { createStore } from 'botframework-webchat';
+import { createRoot } from 'react-dom/client';
+import type { Chat, ChatOptions } from '../shared/chat-module';
+import { adoptStyles } from '../shared/adopt-styles';
+import { createChatAdapter } from './connection/chat-adapter';
+import { cardHostConfig } from './view/card-host-config';
+import chatStyles from './view/chat.css?inline';
+import { mendActivity } from './view/mend-activity';
+import { activityMiddleware, attachmentMiddleware, avatarMiddleware } from './view/middleware';
+import { styleOptions } from './view/style-options';
+import { liveIn } from './web-chat/shadow-root';
+
+/** Draws Web Chat into the container and connects it to the conversation. */
+export function mount(options: ChatOptions): Chat {
+  const { root, container, session, locale, nonce } = options;
+  liveIn(root);
+  adoptStyles(root, chatStyles, nonce);
+  const adapter = createChatAdapter(options, mendActivity);
+  const react = createRoot(container);
+  react.render(
+    <ReactWebChat
+      directLine={adapter}
+      store={createStore()}
+      userID={session.userId}
+      locale={/^es\b/i.test(locale) ? 'es-ES' : 'en-US'}
+      {...(nonce === undefined ? {} : { nonce })}
+      styleOptions={styleOptions}
+      adaptiveCardsHostConfig={cardHostConfig}
+      activityMiddleware={activityMiddleware}
+      attachmentMiddleware={attachmentMiddleware}
+      avatarMiddleware={avatarMiddleware}
+      sendTypingIndicator
+    />,
+  );
+  return {
+    focus() {
+      container
+        .querySelector<HTMLElement>('.webchat__send-box textarea, .webchat__send-box input')
+        ?.focus();
+    },
+    unmount() {
+      adapter.end();
+      react.unmount();
+    },
+  };
+}
