@@ -1,6 +1,7 @@
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { checkReport } from '../../src/knowledge/check-report';
 import { openPack } from '../../src/knowledge/open-pack';
 import { defaultPackDirectory } from '../../src/knowledge/pack-directory';
 import { readPackFiles } from '../../src/knowledge/read-pack-files';
@@ -14,6 +15,14 @@ describe('the pack that ships with the service', () => {
       id: 'back-spasms',
       version: '1.0.0',
       reviewer: 'pending',
+    });
+  });
+
+  it('is reported with what it holds', () => {
+    const report = checkReport(defaultPackDirectory());
+    expect(report).toEqual({
+      sound: true,
+      text: expect.stringMatching(/^back-spasms@1\.0\.0 is sound: 21 flags, .* 9 regions; en: /),
     });
   });
 
@@ -111,6 +120,22 @@ describe('a pack with a fault', () => {
     expect(() => openPack(folder)).toThrow(
       `The knowledge pack in ${folder} has faults:\n  pack.yaml:1 version: `,
     );
+  });
+
+  it('is reported fault by fault', () => {
+    const report = checkReport(folder);
+    expect(report.sound).toBe(false);
+    expect(report.text.trimEnd().split('\n')).toEqual([
+      'pack.yaml:1 version: Invalid input: expected string, received undefined',
+      'pack.yaml:1 title: Invalid input: expected string, received undefined',
+      'pack.yaml:1 locales: Invalid input: expected array, received undefined',
+      'pack.yaml:1 reviewer: Invalid input: expected string, received undefined',
+      'pack.yaml:1 reviewed: Invalid input: expected string, received undefined',
+    ]);
+    expect(checkReport(join(folder, 'nowhere'))).toEqual({
+      sound: false,
+      text: `${join(folder, 'nowhere')}: there is no such directory\n`,
+    });
   });
 
   it('is read in the order of its paths, which are written the same on every system', () => {
