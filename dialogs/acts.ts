@@ -146,8 +146,9 @@ function doubtAbout(script: Script, context: Context, asking: Asking): Heard {
 
 function wishes(meaning: Meaning, answered: boolean): readonly Act[] {
   const acts: Act[] = [];
-  const command = commands[meaning.intent];
   const told = !isSilent(heardIn(meaning));
+  const takesBack = meaning.intent === 'correct' && !told && !answered;
+  const command: Act | undefined = takesBack ? { type: 'BACK_WANTED' } : commands[meaning.intent];
   const polite = ['greet', 'thanks', 'chit-chat'].includes(meaning.intent);
   if (told && !answered && meaning.intent !== 'correct') acts.push({ type: 'SYMPTOM_TOLD' });
   if (command !== undefined && !(polite && (told || answered || meaning.found !== null))) {
@@ -169,6 +170,9 @@ export function partsOf(script: Script, context: Context, meaning: Meaning): Par
   }
   const { asked, beside } = divided(script, asking, heard);
   const asksElse = asking.id === openQuestion;
+  if (asksElse && meaning.reply?.kind === 'value' && meaning.reply.value === false) {
+    return { answer: nothingHeard, beside: heard, acts: [{ type: 'SAID_NO' }] };
+  }
   const reading = asksElse ? null : readingOf(script, context, asking, meaning);
   const lost =
     reading === null &&

@@ -4,7 +4,7 @@ import { nothingHeard, type Heard } from './heard';
 import type { AnswerValue } from './meaning';
 import { noneOfThese } from './pack-questions';
 import { phrase } from './phrase';
-import { isOpen } from './progress';
+import { isOpen, standingFlags } from './progress';
 import type { Script } from './script';
 
 /** What an answer to the question in hand means; `vague` is a plain yes to "which of these?". */
@@ -135,7 +135,7 @@ function signAnswer(script: Script, flag: string, value: AnswerValue): Reading {
 
 function detailAnswer(script: Script, context: Context, flag: string, value: AnswerValue): Reading {
   const options = script.words.redFlags.get(flag)?.detail?.options ?? [];
-  const standing = context.flags.find(({ id }) => id === flag);
+  const standing = standingFlags(script, context).find(({ id }) => id === flag);
   const yes = asYesNo(value);
   const first = options[0]?.qualifier ?? noneOfThese;
   const ids = yes === null ? asList(value) : [yes ? first : noneOfThese];
@@ -144,7 +144,7 @@ function detailAnswer(script: Script, context: Context, flag: string, value: Ans
   );
   if (standing === undefined || !known || ids.length === 0) return invalid;
   const qualifiers = ids.filter((id) => id !== noneOfThese);
-  return facts({ flags: [{ ...standing, qualifiers }] });
+  return facts(qualifiers.length === 0 ? {} : { flags: [{ ...standing, qualifiers }] });
 }
 
 /** Reads the answer to the question in hand. Never throws; what the question does not take is `invalid`. */

@@ -102,11 +102,16 @@ export function consider(script: Script, context: Context, meaning: Meaning): Co
   const acts = afterFinding(found, parts.acts);
   const lost = acts.some(({ type }) => type === 'NOT_UNDERSTOOD');
   const minor = isMinor(known) && !context.mentioned.includes('minor');
+  const other = known.patient === 'other' && !context.mentioned.includes('other');
   const after: Context = {
     ...known,
     confirm: stopped ? [] : worthReadingBack(script, known, parts.beside.unsure),
     misses: lost ? context.misses + 1 : 0,
-    mentioned: minor ? [...known.mentioned, 'minor'] : known.mentioned,
+    mentioned: [
+      ...known.mentioned,
+      ...(minor ? (['minor'] as const) : []),
+      ...(other ? (['other'] as const) : []),
+    ],
     spoke: true,
     nudged: false,
     due: true,
@@ -117,6 +122,7 @@ export function consider(script: Script, context: Context, meaning: Meaning): Co
   const events: DialogEvent[] = [];
   if (found !== null) events.push(found);
   if (minor && !stopped) events.push({ type: 'MINOR_FOUND' });
+  if (other && found === null) events.push({ type: 'OTHER_FOUND' });
   if (found === null && added.length > 0) {
     events.push({ type: 'NOTED', flags: added.map(({ id }) => id), grave });
   }

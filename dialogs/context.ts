@@ -68,8 +68,8 @@ const talkSchema = z.object({
   due: z.boolean(),
   nudged: z.boolean(),
   spoke: z.boolean(),
-  /** Whether somebody under age, or another person's back, has been spoken about. */
-  mentioned: z.array(z.enum(['minor', 'other', 'reassured', 'soon'])),
+  /** What is said only once. */
+  mentioned: z.array(z.enum(['minor', 'other', 'reassured'])),
   lastTurn: z.string().nullable(),
   position: z.number().nullable(),
   clinician: z.string().nullable(),

@@ -35,7 +35,10 @@ function hears(kit: Kit, script: Script) {
         misses: pressed ? context.misses : after.misses,
       },
     });
-    if (!context.spoke) enqueue.raise({ type: 'MET' });
+    const stopped = events.some(
+      ({ type }) => type === 'EMERGENCY_FOUND' || type === 'CRISIS_FOUND',
+    );
+    if (!context.spoke && !stopped) enqueue.raise({ type: 'MET' });
     for (const one of events) {
       if (!pressed || (one.type !== 'NOT_UNDERSTOOD' && one.type !== 'SYMPTOM_TOLD')) {
         enqueue.raise(one);
@@ -129,6 +132,7 @@ export function conversationMachine(script: Script) {
         actions: [lead('still-there'), note({ due: true, nudged: true })],
       },
 
+      OTHER_FOUND: { actions: lead('other-person') },
       NOTED: {
         actions: {
           type: 'acknowledge',
@@ -188,7 +192,6 @@ export function conversationMachine(script: Script) {
         },
         { actions: [lead('not-understood'), note({ manner: 'again' })] },
       ],
-      ERASED: { actions: { type: 'note', params: () => freshContext() } },
     },
   });
 }

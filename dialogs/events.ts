@@ -72,6 +72,7 @@ type InnerEvent =
   | { readonly type: 'URGENT_FOUND' }
   | { readonly type: 'SOON_FOUND' }
   | { readonly type: 'MINOR_FOUND' }
+  | { readonly type: 'OTHER_FOUND' }
   | { readonly type: 'READBACK_NEEDED' }
   /** Something worth a kind word was told. */
   | { readonly type: 'NOTED'; readonly flags: readonly string[]; readonly grave: boolean }

@@ -24,6 +24,7 @@ export interface Telling {
   /** Signs that the person could not tell about. */
   readonly doubts: readonly string[];
   readonly minor: boolean;
+  readonly recurrent: boolean;
   /** Whether it was told before in this conversation. */
   readonly again: boolean;
 }
@@ -37,6 +38,8 @@ export interface Answering {
   readonly minor: boolean;
   /** Advice before the screening comes with an offer to check first. */
   readonly unchecked: boolean;
+  /** The check is under way. */
+  readonly checking: boolean;
   /** What speaks against some medicines for this person. */
   readonly cautions: readonly string[];
 }

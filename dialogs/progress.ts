@@ -1,6 +1,6 @@
 import type { IntakeQuestion } from '../knowledge';
 import { assess, isMinor } from './assessment';
-import type { Asking, Context } from './context';
+import type { Asking, Context, StandingFlag } from './context';
 import type { Script } from './script';
 import { isGraver, slotHolds } from './triage';
 
@@ -36,18 +36,26 @@ export function nextIntake(script: Script, context: Context): IntakeQuestion | n
   return next ?? null;
 }
 
+/** The flags that were told and those that follow from the slots. */
+export function standingFlags(script: Script, context: Context): readonly StandingFlag[] {
+  const derived = assess(script, context).flags.filter(({ id }) => !stands(context, id));
+  return [
+    ...context.flags,
+    ...derived.map(({ id, evidence }) => ({ id, evidence, qualifiers: [], question: null })),
+  ];
+}
+
 /** The first standing flag of which a detail would make everything more urgent than it is. */
 function nextDetail(script: Script, context: Context): string | null {
   const now = assess(script, context).tier;
-  const flag = context.flags.find(({ id, qualifiers }) => {
+  const known = standingFlags(script, context);
+  const flag = known.find(({ id, qualifiers }) => {
     const detail = script.words.redFlags.get(id)?.detail;
     if (detail === undefined || context.detailed.includes(id) || qualifiers.length > 0) {
       return false;
     }
     return detail.options.some(({ qualifier }) => {
-      const flags = context.flags.map((one) =>
-        one.id === id ? { ...one, qualifiers: [qualifier] } : one,
-      );
+      const flags = known.map((one) => (one.id === id ? { ...one, qualifiers: [qualifier] } : one));
       return isGraver(assess(script, { ...context, flags }).tier, now);
     });
   });

@@ -1,14 +1,30 @@
 import { and, not, stateIn } from 'xstate';
 import type { Found } from '../../knowledge';
-import type { Context } from '../context';
+import { freshContext, type Context } from '../context';
 import type { Kit } from '../machine-kit';
+import { assess } from '../assessment';
+import { standingFlags } from '../progress';
 import { nextCaution } from '../remedies';
 import type { Script } from '../script';
 import { answering, asks, freshCheck, lead, note, say, showsRemedies, standard } from './blocks';
 
 /** What starting over forgets; what was told or is grave is kept, so that no advice slips past it. */
-function startOver(context: Context): Partial<Context> {
-  return { ...freshCheck(context), slots: {}, confirm: [], held: null, offer: null, misses: 0 };
+function startOver(script: Script, context: Context): Partial<Context> {
+  const judged = assess(script, context).flags;
+  const kept = standingFlags(script, context).filter(
+    ({ id }) =>
+      context.toldFlags.includes(id) ||
+      judged.some((flag) => flag.id === id && flag.tier !== 'soon'),
+  );
+  return {
+    ...freshCheck(context),
+    slots: {},
+    flags: kept.map((flag) => ({ ...flag, question: null })),
+    confirm: [],
+    held: null,
+    offer: null,
+    misses: 0,
+  };
 }
 
 function heldAnswer({ held }: Context): Found {
@@ -84,7 +100,7 @@ export function aside(kit: Kit, script: Script) {
       SAID_YES: {
         target: 'none',
         actions: [
-          { type: 'note', params: ({ context }) => startOver(context) },
+          { type: 'note', params: ({ context }) => startOver(script, context) },
           kit.raise({ type: 'RESTARTED' }),
         ],
       },
@@ -99,13 +115,7 @@ export function aside(kit: Kit, script: Script) {
     on: {
       TURN_ENDED: { guard: 'questionDue', actions: standard('erase') },
       SAID_YES: {
-        target: 'none',
-        actions: [
-          say('erased'),
-          { type: 'unschedule', params: { timer: 'silence' } },
-          { type: 'erase', params: {} },
-          kit.raise({ type: 'ERASED' }),
-        ],
+        actions: kit.raise({ type: 'ERASED' }),
       },
       SAID_NO: { ...closed, actions: lead('not-erased') },
       DID_NOT_KNOW: { ...closed, actions: lead('not-erased') },
@@ -181,6 +191,15 @@ export function aside(kit: Kit, script: Script) {
         { target: '.none', actions: kit.raise({ type: 'RESTARTED' }) },
       ],
       ERASE_WANTED: '.confirmingErase',
+      ERASED: {
+        target: '.none',
+        actions: [
+          say('erased'),
+          { type: 'unschedule', params: { timer: 'silence' } },
+          { type: 'erase', params: {} },
+          note(freshContext()),
+        ],
+      },
       CASE_RESOLVED: '.none',
       CASE_RETURNED: '.none',
     },

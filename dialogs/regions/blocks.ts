@@ -63,6 +63,7 @@ export function tells(script: Script, what: Telling['what']) {
         flags: assess(script, context).flags,
         doubts: context.doubts,
         minor: isMinor(context),
+        recurrent: context.slots.recurrent === true,
         again: what === 'crisis' ? context.toldFlags.includes('self-harm') : context.told === what,
       }),
     },
@@ -129,6 +130,7 @@ export const answering = (script: Script, context: Context, found: Found): Doing
   tier: outcomeOf(script, context).tier,
   minor: isMinor(context),
   unchecked: context.told === null,
+  checking: ['intake', 'screen', 'sign', 'detail'].includes(context.asking?.sort ?? ''),
   cautions: context.slots.nsaidCautions ?? [],
 });
 

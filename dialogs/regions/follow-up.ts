@@ -1,5 +1,12 @@
+import type { Context } from '../context';
 import type { Kit } from '../machine-kit';
 import { asksNothing, freshCheck, lead, say, standard } from './blocks';
+
+/** What was told stays, but how bad it is and the warning signs are asked about again. */
+function checkAgain(context: Context): Partial<Context> {
+  const slots = Object.entries(context.slots).filter(([slot]) => slot !== 'severity');
+  return { ...freshCheck(context), slots: Object.fromEntries(slots) };
+}
 
 /** A day later: better, the same, or worse? */
 export function followUp(kit: Kit) {
@@ -8,11 +15,11 @@ export function followUp(kit: Kit) {
       FELT: [
         {
           guard: ({ event }) => event.how === 'worse',
-          target: 'screening',
+          target: 'intake',
           actions: [
             {
               type: 'note',
-              params: ({ context }) => ({ ...freshCheck(context), slots: context.slots }),
+              params: ({ context }) => checkAgain(context),
             },
             say('felt-worse'),
           ],

@@ -174,7 +174,10 @@ export function handoff(kit: Kit, script: Script) {
           actions: { type: 'closeCase', params: { reason: 'expired' } },
         },
       ],
-      ERASED: 'alone',
+      ERASED: {
+        target: 'alone',
+        actions: { type: 'closeCase', params: { reason: 'erased' } },
+      },
       CLINICIAN_SAID: {
         actions: {
           type: 'relay',
@@ -227,6 +230,11 @@ export function handoff(kit: Kit, script: Script) {
         actions: [say('clinician-alerted'), ...concludes(script), alerts, updatesCase(script)],
       },
       FACTS_CHANGED: { actions: updatesCase(script) },
+      TIMER_RANG: {
+        guard: ({ event }) => event.name === 'expiry',
+        target: 'alone',
+        actions: { type: 'closeCase', params: { reason: 'expired' } },
+      },
       RELEASED: {
         target: 'waiting',
         actions: [note({ clinician: null, due: true }), say('released')],

@@ -6,6 +6,10 @@ export function starting(kit: Kit) {
   return kit.createStateConfig({
     on: {
       JOINED: { target: 'menu', actions: [say('welcome'), note({ due: true })] },
+      FILE_SENT: {
+        target: 'menu',
+        actions: [say('welcome-brief'), say('file-kept'), note({ due: true, spoke: true })],
+      },
       MET: { target: 'menu', actions: say('welcome-brief') },
     },
   });

@@ -56,7 +56,7 @@ function answered(
   const unchecked = answer.advice !== undefined && answering.unchecked;
   if (unchecked) parts.push(phrase(words, 'answer-unchecked', region));
   const next = others === null ? answer.followUps : others.map(({ id }) => id);
-  const door = unchecked ? [suggestion(phrase(words, 'suggest-check'))] : [];
+  const door = unchecked && !answering.checking ? [suggestion(phrase(words, 'suggest-check'))] : [];
   return {
     text: parts.join('\n\n'),
     answer: { id: best.id, confidence: best.confidence },

@@ -30,7 +30,8 @@ function why(words: PackWords, telling: Telling): string {
   }
   if (what !== 'emergency' && doubts.length > 0) parts.push(phrase(words, 'because-doubts'));
   if (what !== 'emergency' && minor) parts.push(phrase(words, 'because-minor'));
-  return parts.length > 0 ? parts.join(' ') : phrase(words, 'because-recurrent');
+  if (parts.length > 0) return parts.join(' ');
+  return phrase(words, telling.recurrent ? 'because-recurrent' : 'because-before');
 }
 
 /** The outcome in plain words: what to do, why, what to watch for. */
