@@ -1,4 +1,3 @@
-import { bagOf } from './bag';
 import { calibration } from './calibration';
 import { SparseIndex } from './sparse-index';
 
@@ -15,7 +14,10 @@ export class PhraseSearch<Feature extends string | number> {
   constructor(topics: readonly (readonly (readonly Feature[])[])[]) {
     this.#topics = topics.length;
     this.#owners = topics.flatMap((phrasings, topic) => phrasings.map(() => topic));
-    this.#index = new SparseIndex(topics.flat().map(bagOf), calibration.phrases);
+    this.#index = new SparseIndex(
+      topics.flat().map((features) => ({ features })),
+      calibration.phrases,
+    );
   }
 
   rarity(feature: Feature): number {

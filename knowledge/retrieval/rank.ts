@@ -83,7 +83,10 @@ function profiles<Feature extends string | number>(
       { features: featuresOf(told), share: calibration.answerShare },
     ]),
   );
-  return new SparseIndex(bags, calibration.topics);
+  return new SparseIndex(
+    bags.map((bag) => ({ features: [...bag.keys()], counts: [...bag.values()] })),
+    calibration.topics,
+  );
 }
 
 function coverage(

@@ -1,4 +1,4 @@
-import { bagOf, type Bag } from './bag';
+import { bagOf } from './bag';
 
 /** How features are weighed. Both are powers: 1 as it is, less for flatter. */
 export interface Weighing {
@@ -8,10 +8,16 @@ export interface Weighing {
   readonly rarity: number;
 }
 
-/** The features of one document by number, each once, with how much its repetition counts. */
+/** A text to be found: its features, and how much of each it has when that is not once. */
+export interface IndexedText<Feature> {
+  readonly features: readonly Feature[];
+  readonly counts?: readonly number[];
+}
+
+/** The features of one document by number, with how much their repetition counts. */
 interface Row {
   readonly features: readonly number[];
-  readonly emphasis: readonly number[];
+  readonly counts: readonly number[] | undefined;
 }
 
 /**
@@ -29,11 +35,11 @@ export class SparseIndex<Feature extends string | number> {
   readonly #size: number;
 
   constructor(
-    documents: readonly Bag<Feature>[],
+    documents: readonly IndexedText<Feature>[],
     readonly weighing: Weighing,
   ) {
     this.#size = documents.length;
-    const rows = documents.map((bag) => this.#row(bag));
+    const rows = documents.map((text) => this.#row(text));
     const starts = new Int32Array(this.#numbers.size + 1);
     for (const row of rows) {
       for (const feature of row.features) starts[feature + 1] = (starts[feature + 1] ?? 0) + 1;
@@ -76,27 +82,30 @@ export class SparseIndex<Feature extends string | number> {
     return scores;
   }
 
-  #row(bag: Bag<Feature>): Row {
-    const features = [...bag.keys()].map((feature) => {
+  #row(text: IndexedText<Feature>): Row {
+    const features = text.features.map((feature) => {
       const known = this.#numbers.get(feature);
       if (known !== undefined) return known;
       this.#numbers.set(feature, this.#numbers.size);
       return this.#numbers.size - 1;
     });
-    return { features, emphasis: Array.from(bag.values(), (count) => this.#emphasisOf(count)) };
+    return { features, counts: text.counts };
   }
 
   #fill(rows: readonly Row[]): void {
     const next = this.#starts.slice();
-    rows.forEach(({ features, emphasis }, document) => {
-      const weights = features.map(
-        (feature, index) => (emphasis[index] ?? 1) * (this.#rarities[feature] ?? 0),
-      );
-      const length = Math.hypot(...weights) || 1;
+    rows.forEach(({ features, counts }, document) => {
+      const weightAt = (feature: number, index: number): number =>
+        this.#emphasisOf(counts?.[index] ?? 1) * (this.#rarities[feature] ?? 0);
+      let squares = 0;
+      features.forEach((feature, index) => {
+        squares += weightAt(feature, index) ** 2;
+      });
+      const length = Math.sqrt(squares) || 1;
       features.forEach((feature, index) => {
         const place = next[feature] ?? 0;
         this.#documents[place] = document;
-        this.#weights[place] = (weights[index] ?? 0) / length;
+        this.#weights[place] = weightAt(feature, index) / length;
         next[feature] = place + 1;
       });
     });
