@@ -119,7 +119,7 @@ export function caseRoutes(options: {
     act('reply', async (caseId, clinician, request) => {
       const { id, text } = readBody(replyBodySchema, request);
       await ownCase(cases, caseId, clinician);
-      await cases.reply(caseId, clinician, `desk-${id}`, text);
+      await cases.reply(caseId, clinician, id, text);
     }),
 
     act('resolve', async (caseId, clinician, request) => {

@@ -96,8 +96,10 @@ export function withLog(
     entries: fresh.length > 0 ? [...before.entries, ...fresh] : before.entries,
     upTo: Math.max(before.upTo, log.upTo),
   };
-  const arrived = new Set(fresh.map((entry) => entry.inputId));
-  const waiting = (state.pending.get(caseId) ?? []).filter(({ id }) => !arrived.has(`desk-${id}`));
+  const waiting = (state.pending.get(caseId) ?? []).filter(
+    // The server puts a prefix before the id that the page made.
+    ({ id }) => !fresh.some((entry) => entry.inputId.endsWith(id)),
+  );
   const hasSpoken = fresh.some((entry) => entry.kind === 'person');
   return {
     ...state,

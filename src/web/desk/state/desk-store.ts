@@ -51,14 +51,15 @@ export function createDeskStore(options: {
   const listeners = new Set<() => void>();
   let lastTyping = { caseId: '', at: 0 };
 
-  const change = (next: DeskState): void => {
-    state = next;
+  /** Takes a function, so that nobody can write back a state that was read before waiting for something. */
+  const change = (step: (now: DeskState) => DeskState): void => {
+    state = step(state);
     for (const listener of listeners) listener();
   };
 
   const failed = (error: unknown): void => {
     if (isProblem(error, 'not-signed-in')) options.onSignedOut();
-    else change({ ...state, problem: problemWords(error) });
+    else change((now) => ({ ...now, problem: problemWords(error) }));
   };
 
   /** Runs once at a time; a call meanwhile makes it run once more. */
@@ -86,13 +87,14 @@ export function createDeskStore(options: {
   const loadLog = once(async (caseId: string) => {
     for (;;) {
       const log = await api.log(caseId, state.transcripts.get(caseId)?.upTo ?? 0);
-      change(withLog(state, caseId, log));
+      change((now) => withLog(now, caseId, log));
       if (!log.more) return;
     }
   });
 
   const loadDetail = once(async (caseId: string) => {
-    change(withDetail(state, await api.detail(caseId)));
+    const detail = await api.detail(caseId);
+    change((now) => withDetail(now, detail));
   });
 
   /** Why a case left the lists, in words; the server knows. */
@@ -107,8 +109,9 @@ export function createDeskStore(options: {
   };
 
   const loadList = once(async (_key: 'list') => {
+    const list = await api.list();
     const before = [...(state.waiting ?? []), ...state.own];
-    change(withList(state, await api.list(), Date.now()));
+    change((now) => withList(now, list, Date.now()));
     for (const one of before) {
       const now = findCase(state, one.id);
       if (now && state.openId === one.id && JSON.stringify(now) !== JSON.stringify(one)) {
@@ -117,7 +120,7 @@ export function createDeskStore(options: {
       if (!now) {
         const words = state.openId === one.id ? await goneWords(one.id) : '';
         if (!findCase(state, one.id)) {
-          change(withGone(state, one.id, { person: one.person, words }));
+          change((now) => withGone(now, one.id, { person: one.person, words }));
         }
       }
     }
@@ -126,13 +129,13 @@ export function createDeskStore(options: {
 
   const act = async (caseId: string, work: () => Promise<unknown>): Promise<void> => {
     if (state.busy.has(caseId)) return;
-    change(withBusy({ ...state, problem: null }, caseId, true));
+    change((now) => withBusy({ ...now, problem: null }, caseId, true));
     try {
       await work();
     } catch (error) {
       failed(error);
     } finally {
-      change(withBusy(state, caseId, false));
+      change((now) => withBusy(now, caseId, false));
       await loadList('list');
     }
   };
@@ -142,7 +145,7 @@ export function createDeskStore(options: {
       const person = findCase(state, caseId)?.person ?? '';
       await work();
       forgetDraft(caseId);
-      change(withGone(state, caseId, { person, words }));
+      change((now) => withGone(now, caseId, { person, words }));
     });
 
   return {
@@ -152,25 +155,25 @@ export function createDeskStore(options: {
       return () => listeners.delete(listener);
     },
     open(caseId) {
-      change(withOpen(state, caseId, 'chat'));
+      change((now) => withOpen(now, caseId, 'chat'));
       void loadLog(caseId);
       void loadDetail(caseId);
     },
-    close: () => change(withOpen(state, null, 'list')),
-    show: (view) => change({ ...state, view }),
+    close: () => change((now) => withOpen(now, null, 'list')),
+    show: (view) => change((now) => ({ ...now, view })),
     claim: (caseId) =>
       act(caseId, async () => {
         await api.claim(caseId);
-        change(withOpen(state, caseId, 'chat'));
+        change((now) => withOpen(now, caseId, 'chat'));
         await Promise.all([loadLog(caseId), loadDetail(caseId)]);
       }),
     async send(caseId, text, again) {
       const id = again ?? crypto.randomUUID();
-      change(withPending(state, caseId, { id, text, failed: null }));
+      change((now) => withPending(now, caseId, { id, text, failed: null }));
       try {
         await api.reply(caseId, id, text);
       } catch (error) {
-        change(withPending(state, caseId, { id, text, failed: problemWords(error) }));
+        change((now) => withPending(now, caseId, { id, text, failed: problemWords(error) }));
       }
       await loadLog(caseId);
     },
@@ -185,16 +188,16 @@ export function createDeskStore(options: {
       end(caseId, 'The patient is with the bot again.', () => api.returnToBot(caseId)),
     release: (caseId) =>
       end(caseId, 'The patient waits in the queue again.', () => api.release(caseId)),
-    note: (alert) => change(withoutAlert(state, alert)),
-    dismissProblem: () => change({ ...state, problem: null }),
+    note: (alert) => change((now) => withoutAlert(now, alert)),
+    dismissProblem: () => change((now) => ({ ...now, problem: null })),
 
     onOpen() {
-      change({ ...state, connection: 'live' });
+      change((now) => ({ ...now, connection: 'live' }));
       void loadList('list');
       if (state.openId !== null && findCase(state, state.openId)) void loadLog(state.openId);
     },
     onLost() {
-      change({ ...state, connection: 'lost' });
+      change((now) => ({ ...now, connection: 'lost' }));
       api.me().catch((error: unknown) => {
         if (isProblem(error, 'not-signed-in')) options.onSignedOut();
       });
@@ -204,12 +207,12 @@ export function createDeskStore(options: {
       const { caseId, after, upTo } = event;
       const known = state.transcripts.get(caseId);
       if (!known) return;
-      if (after <= known.upTo) change(withLog(state, caseId, event));
+      if (after <= known.upTo) change((now) => withLog(now, caseId, event));
       else if (upTo > known.upTo) void loadLog(caseId);
     },
-    onTyping: (caseId) => change(withTyping(state, caseId, Date.now())),
+    onTyping: (caseId) => change((now) => withTyping(now, caseId, Date.now())),
     onAlert(event) {
-      change(withAlert(state, event));
+      change((now) => withAlert(now, event));
       if (state.openId === event.caseId) void loadDetail(event.caseId);
     },
   };
