@@ -144,16 +144,24 @@ function doubtAbout(script: Script, context: Context, asking: Asking): Heard {
     : { ...nothingHeard, doubts: [asking.id] };
 }
 
+/** Words of no known kind for which the knowledge has nothing are no question. */
+const isGuess = (meaning: Meaning): boolean =>
+  meaning.intent === 'none' && meaning.found?.kind === 'unsure';
+
 function wishes(meaning: Meaning, answered: boolean): readonly Act[] {
   const acts: Act[] = [];
   const told = !isSilent(heardIn(meaning));
   const takesBack = meaning.intent === 'correct' && !told && !answered;
-  const command: Act | undefined = takesBack ? { type: 'BACK_WANTED' } : commands[meaning.intent];
+  const command: Act | undefined = takesBack
+    ? { type: 'CORRECTION_WANTED' }
+    : commands[meaning.intent];
   const polite = ['greet', 'thanks', 'chit-chat'].includes(meaning.intent);
   if (told && !answered && meaning.intent !== 'correct') acts.push({ type: 'SYMPTOM_TOLD' });
   if (command !== undefined && !(polite && (told || answered || meaning.found !== null))) {
     acts.push(command);
-  } else if (meaning.found !== null) acts.push({ type: 'ASKED', found: meaning.found });
+  } else if (meaning.found !== null && !isGuess(meaning)) {
+    acts.push({ type: 'ASKED', found: meaning.found });
+  }
   if (meaning.intent === 'symptom' && !told && acts.length === 0 && !answered) {
     acts.push({ type: 'SYMPTOM_TOLD' });
   }

@@ -17,6 +17,7 @@ const fillers: ReadonlySet<string> = new Set(['noted', 'sorry-to-hear']);
 /** Turns what the machine does into effects. Words put in front wait for the next message. */
 class Turn {
   readonly effects: Effect[] = [];
+  #prefaces: string[] = [];
   #leads: { readonly filler: boolean; readonly text: string }[] = [];
 
   constructor(
@@ -78,9 +79,14 @@ class Turn {
         return this.lead(doing.params);
       case 'acknowledge':
         return this.acknowledge(doing.params.flags, doing.params.grave);
+      case 'preface':
+        this.#prefaces.push(this.text(doing.params));
+        return;
       case 'ask': {
         const { asking, manner } = doing.params;
-        return this.say(questionMessage(script, context, asking, manner, region));
+        const message = questionMessage(script, context, asking, manner, region);
+        const text = [...new Set(this.#prefaces), message.text].join('\n\n');
+        return this.say({ ...message, text });
       }
       case 'tell': {
         const message = toldMessage(script.words, doing.params, region);

@@ -116,9 +116,11 @@ export function consider(script: Script, context: Context, meaning: Meaning): Co
     nudged: false,
     due: true,
   };
-  const added = after.flags.filter(({ id }) => !has(context.flags, id));
+  const judged = assess(script, after);
+  const before = assess(script, context).flags;
+  const added = judged.flags.filter(({ id }) => !has(before, id));
   const changed = !isSilent(together(parts.beside, parts.answer));
-  const grave = isGraver(assess(script, after).tier, 'soon');
+  const grave = added.some(({ tier }) => tier !== 'soon');
   const events: DialogEvent[] = [];
   if (found !== null) events.push(found);
   if (minor && !stopped) events.push({ type: 'MINOR_FOUND' });
@@ -126,7 +128,7 @@ export function consider(script: Script, context: Context, meaning: Meaning): Co
   if (found === null && added.length > 0) {
     events.push({ type: 'NOTED', flags: added.map(({ id }) => id), grave });
   }
-  if (changed) events.push({ type: 'FACTS_CHANGED' });
+  if (changed && found === null) events.push({ type: 'FACTS_CHANGED' });
   if (after.confirm.length > context.confirm.length) events.push({ type: 'READBACK_NEEDED' });
   return { context: after, events: [...events, ...acts] };
 }

@@ -1,4 +1,5 @@
 import { and, not } from 'xstate';
+import { unknown } from './advance';
 import { consider } from './consider';
 import { freshContext, type Context } from './context';
 import { hoursBetween } from './hours-between';
@@ -40,6 +41,8 @@ function hears(kit: Kit, script: Script) {
     );
     if (!context.spoke && !stopped) enqueue.raise({ type: 'MET' });
     for (const one of events) {
+      // The welcome has said hello.
+      if (!context.spoke && one.type === 'GREETED') continue;
       if (!pressed || (one.type !== 'NOT_UNDERSTOOD' && one.type !== 'SYMPTOM_TOLD')) {
         enqueue.raise(one);
       }
@@ -166,6 +169,7 @@ export function conversationMachine(script: Script) {
           },
         },
       ],
+      CORRECTION_WANTED: { actions: lead('correct-how') },
       CORRECTED: { actions: lead('corrected') },
       REPEAT_WANTED: {},
       WHY_WANTED: {
@@ -179,11 +183,28 @@ export function conversationMachine(script: Script) {
       INSULTED: { actions: say('insulted') },
       NOT_UNDERSTOOD: [
         {
+          guard: ({ context }) => context.asking === null && context.misses < 3,
+          actions: say('not-understood-open'),
+        },
+        {
           guard: ({ context }) => context.misses >= 3,
           actions: [
+            {
+              type: 'note',
+              // A question that could not be answered three times is let go.
+              params: ({ context }) =>
+                context.asking?.sort === 'intake' ? unknown(script, context) : {},
+            },
             say('not-understood-human'),
             note({ misses: 0 }),
             kit.raise({ type: 'CLINICIAN_OFFERED', reason: 'not-understood' }),
+          ],
+        },
+        {
+          guard: ({ context }) => context.misses === 2 && context.asking?.sort === 'screen',
+          actions: [
+            lead('one-by-one'),
+            { type: 'note', params: ({ context }) => unknown(script, context) },
           ],
         },
         {

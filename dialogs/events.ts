@@ -53,6 +53,8 @@ export type Act =
   | { readonly type: 'CANCELLED' }
   | { readonly type: 'RESTART_WANTED' }
   | { readonly type: 'CORRECTED' }
+  /** Something was wrong, but not what. */
+  | { readonly type: 'CORRECTION_WANTED' }
   | { readonly type: 'HELP_WANTED' }
   | { readonly type: 'STORED_WANTED' }
   | { readonly type: 'ERASE_WANTED' }

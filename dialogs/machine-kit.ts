@@ -49,6 +49,8 @@ export interface Doings {
   readonly say: Words;
   /** Put in front of the next message. */
   readonly lead: Words;
+  /** Put in front of the question that ends the turn, and left out when none does. */
+  readonly preface: Words;
   /** A warning sign was noted; its words stand in front of the next message. */
   readonly acknowledge: { readonly flags: readonly string[]; readonly grave: boolean };
   readonly ask: { readonly asking: Asking; readonly manner: Context['manner'] };
@@ -85,6 +87,7 @@ const doings: { readonly [Name in keyof Doings]: (_: unknown, parameters: Doings
   {
     say: unexecuted,
     lead: unexecuted,
+    preface: unexecuted,
     acknowledge: unexecuted,
     ask: unexecuted,
     tell: unexecuted,

@@ -17,7 +17,7 @@ export interface Remedies {
 
 /** How many remedies are shown at once: few enough to be read lying down. */
 const atOnce: Readonly<Record<RemedyWish, number>> = {
-  plan: 3,
+  plan: 2,
   more: 2,
   stretches: 1,
   medicine: 3,
@@ -39,7 +39,7 @@ export function planFor(script: Script, context: Context): Plan | undefined {
 function fits(remedy: Remedy, wish: RemedyWish): boolean {
   if (wish === 'stretches') return remedy.kind === 'stretch';
   if (wish === 'medicine') return remedy.kind === 'medicine';
-  return remedy.kind !== 'medicine' && (wish === 'more' || remedy.kind !== 'stretch');
+  return remedy.kind !== 'medicine' && remedy.kind !== 'stretch';
 }
 
 function obstacle(remedy: Remedy, context: Context): 'caution' | 'age' | null {

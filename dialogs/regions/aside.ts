@@ -6,7 +6,17 @@ import { assess } from '../assessment';
 import { standingFlags } from '../progress';
 import { nextCaution } from '../remedies';
 import type { Script } from '../script';
-import { answering, asks, freshCheck, lead, note, say, showsRemedies, standard } from './blocks';
+import {
+  answering,
+  asks,
+  freshCheck,
+  lead,
+  note,
+  preface,
+  say,
+  showsRemedies,
+  standard,
+} from './blocks';
 
 /** What starting over forgets; what was told or is grave is kept, so that no advice slips past it. */
 function startOver(script: Script, context: Context): Partial<Context> {
@@ -104,9 +114,9 @@ export function aside(kit: Kit, script: Script) {
           kit.raise({ type: 'RESTARTED' }),
         ],
       },
-      SAID_NO: { ...closed, actions: lead('go-on') },
-      DID_NOT_KNOW: { ...closed, actions: lead('go-on') },
-      CANCELLED: { ...closed, actions: lead('go-on') },
+      SAID_NO: { ...closed, actions: preface('go-on') },
+      DID_NOT_KNOW: { ...closed, actions: preface('go-on') },
+      CANCELLED: { ...closed, actions: preface('go-on') },
       CHECK_WANTED: closed,
     },
   });
@@ -160,7 +170,7 @@ export function aside(kit: Kit, script: Script) {
         guard: 'questionDue',
         actions: asks((context) => ({ id: nextCaution(script, context) ?? '', sort: 'caution' })),
       },
-      CANCELLED: { ...closed, actions: [note({ held: null }), lead('go-on')] },
+      CANCELLED: { ...closed, actions: [note({ held: null }), preface('go-on')] },
     },
   });
 

@@ -48,6 +48,7 @@ export const asksNothing = [
 
 export const say = (phrase: string) => ({ type: 'say' as const, params: { phrase } });
 export const lead = (phrase: string) => ({ type: 'lead' as const, params: { phrase } });
+export const preface = (phrase: string) => ({ type: 'preface' as const, params: { phrase } });
 export const note = (changes: Partial<Context>) => ({
   type: 'note' as const,
   params: (): Partial<Context> => changes,

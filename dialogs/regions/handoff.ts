@@ -20,9 +20,21 @@ function afterClinician(context: Context): Partial<Context> {
   };
 }
 
+/** The place in the queue in words; the first time with what to watch for while waiting. */
+function placePhrase({ told, position: before }: Context, position: number): string {
+  const place = position === 1 ? 'queue-next' : 'queue-place';
+  if (told === 'emergency') return `${place}-emergency`;
+  return before === null ? `${place}-first` : place;
+}
+
 /** Whether a clinician is there: nobody, a place in the queue, or one who owns the chat. */
 export function handoff(kit: Kit, script: Script) {
-  const opened = say('handoff-opened');
+  const opened = {
+    type: 'say' as const,
+    params: ({ context }: { context: Context }) => ({
+      phrase: context.told === 'emergency' ? 'handoff-opened-emergency' : 'handoff-opened',
+    }),
+  };
   const ends = [
     { type: 'unschedule' as const, params: { timer: 'queue-check' as const } },
     {
@@ -105,7 +117,7 @@ export function handoff(kit: Kit, script: Script) {
             {
               type: 'say',
               params: ({ context, event }) => ({
-                phrase: `queue-${event.position === 1 ? 'next' : 'place'}${context.position === null ? '-first' : ''}`,
+                phrase: placePhrase(context, event.position),
                 parameters: {
                   position: String(event.position),
                   minutes: String(Math.max(1, Math.round(event.estimatedMinutes))),

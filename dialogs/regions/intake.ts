@@ -3,12 +3,12 @@ import { stepBack } from '../advance';
 import type { Kit } from '../machine-kit';
 import { nextIntake } from '../progress';
 import type { Script } from '../script';
-import { asks, lead } from './blocks';
+import { asks, lead, preface } from './blocks';
 
 /** The questions about the pain, each asked only when its answer is not known. */
 export function intake(kit: Kit, script: Script) {
   return kit.createStateConfig({
-    always: { guard: 'intakeDone', target: 'screening', actions: lead('screening-begins') },
+    always: { guard: 'intakeDone', target: 'screening', actions: preface('screening-begins') },
     on: {
       SYMPTOM_TOLD: { actions: lead('noted') },
       QUESTION_WANTED: { actions: lead('ask-away') },

@@ -3,7 +3,7 @@ import { answered, leftOpen, unknown } from '../advance';
 import type { Context } from '../context';
 import type { Kit } from '../machine-kit';
 import type { Script } from '../script';
-import { freshCheck, lead, note, say } from './blocks';
+import { freshCheck, lead, note, preface, say } from './blocks';
 import { intake } from './intake';
 import { outcome, adviceDue, advised } from './outcome';
 import { followUp, rating, resting } from './follow-up';
@@ -63,6 +63,7 @@ export function topic(kit: Kit, script: Script) {
       DID_NOT_KNOW: [
         { guard: { type: 'asked', params: 'screen' }, actions: [lead('one-by-one'), letGo] },
         { guard: { type: 'asked', params: 'standard' } },
+        { guard: { type: 'asked', params: 'sign' }, actions: [lead('noted'), letGo] },
         { actions: [lead('not-knowing-is-fine'), letGo] },
       ],
       SKIPPED: [
@@ -75,7 +76,7 @@ export function topic(kit: Kit, script: Script) {
               type: 'explainWhy',
               params: ({ context }) => ({ asking: context.asking }),
             },
-            lead('please-answer'),
+            preface('please-answer'),
             explained,
           ],
         },
@@ -87,16 +88,16 @@ export function topic(kit: Kit, script: Script) {
       BACK_WANTED: { actions: say('no-way-back') },
 
       CHECK_WANTED: [
-        { guard: inIntake, actions: lead('already-checking') },
-        { guard: stateIn({ topic: 'screening' }), actions: lead('already-checking') },
+        { guard: inIntake, actions: preface('already-checking') },
+        { guard: stateIn({ topic: 'screening' }), actions: preface('already-checking') },
         { guard: 'toldEmergency', actions: say('emergency-first') },
-        { guard: 'toldNothing', target: '.intake', actions: lead('check-begins') },
-        { guard: not('checksDone'), target: '.screening', actions: lead('check-goes-on') },
+        { guard: 'toldNothing', target: '.intake', actions: preface('check-begins') },
+        { guard: not('checksDone'), target: '.screening', actions: preface('check-goes-on') },
         {
           target: '.intake',
           actions: [
             { type: 'note', params: ({ context }) => freshCheck(context) },
-            lead('check-begins-again'),
+            preface('check-begins-again'),
           ],
         },
       ],
@@ -105,12 +106,12 @@ export function topic(kit: Kit, script: Script) {
         { guard: 'toldEmergency', target: '.advised' },
         { guard: and(['toldGrave', 'checksDone']), target: '.advised' },
         { guard: 'checksDone' },
-        { target: '.screening', actions: lead('checks-while-waiting') },
+        { target: '.screening', actions: preface('checks-while-waiting') },
       ],
       CLINICIAN_ACCEPTED: [
         { guard: 'toldEmergency', target: '.advised' },
         { guard: 'checksDone' },
-        { target: '.screening', actions: lead('checks-while-waiting') },
+        { target: '.screening', actions: preface('checks-while-waiting') },
       ],
       CANCELLED: { guard: 'asideNone', target: '.menu' },
       SAID_BYE: { target: '.resting', actions: [farewell] },

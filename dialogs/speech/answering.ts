@@ -55,6 +55,9 @@ function answered(
   }
   const unchecked = answer.advice !== undefined && answering.unchecked;
   if (unchecked) parts.push(phrase(words, 'answer-unchecked', region));
+  if (answering.tier === 'emergency' || answering.tier === 'urgent') {
+    parts.push(phrase(words, `answer-reminder-${answering.tier}`, region));
+  }
   const next = others === null ? answer.followUps : others.map(({ id }) => id);
   const door = unchecked && !answering.checking ? [suggestion(phrase(words, 'suggest-check'))] : [];
   return {
