@@ -1,5 +1,6 @@
 import { checkAnswers } from './checks/answers';
 import { checkDuplicates } from './checks/duplicates';
+import { checkLexicon } from './checks/lexicon';
 import { checkQuestions } from './checks/questions';
 import { checkReferences } from './checks/references';
 import { checkSelfCare } from './checks/self-care';
@@ -19,5 +20,6 @@ export function checkPack(tree: PackTree): readonly Fault[] {
     checkQuestions,
     checkSelfCare,
     checkAnswers,
+    checkLexicon,
   ].flatMap((check) => check(tree));
 }

@@ -244,6 +244,49 @@ describe('a knowledge pack', () => {
     ]);
   });
 
+  it('is refused when its lexicon means what does not exist, or says a thing twice', () => {
+    const words = `flags:
+  fever:
+    sources: [rumour]
+    patterns: [fever]
+    qualifiers: { worsening: [worse] }
+  rash:
+    sources: [book]
+    patterns: [rash]
+slots:
+  location: { knee: [knee], lower: [low back] }
+`;
+    const more = `slots:
+  side: { left: [left] }
+contractions: { cant: can not }
+`;
+    const files = [
+      ...smallPack(),
+      { path: 'en/lexicon/a.yaml', text: words },
+      { path: 'en/lexicon/b.yaml', text: more },
+      { path: 'en/lexicon/c.yaml', text: 'contractions: { cant: can not }\n' },
+    ];
+    expect(faultsOf(files).map(faultLine)).toEqual([
+      'en/lexicon/a.yaml:3 there is no source "rumour"',
+      'en/lexicon/a.yaml:5 there is no qualifier of this flag "worsening"',
+      'en/lexicon/a.yaml:6 there is no flag "rash"',
+      'en/lexicon/a.yaml:10 the slot "location" is never "knee"',
+      'en/lexicon/c.yaml:1 contractions.cant: listed twice',
+    ]);
+  });
+
+  it('joins the files of its lexicon', () => {
+    const loaded = loadPack([
+      ...smallPack(),
+      { path: 'en/lexicon/a.yaml', text: 'contractions: { cant: can not }\nidioms: [back up]\n' },
+      { path: 'en/lexicon/b.yaml', text: 'contractions: { wont: will not }\nidioms: [by heart]\n' },
+    ]);
+    expect(loaded.ok && loaded.pack.words.get('en')?.lexicon).toEqual({
+      contractions: { cant: 'can not', wont: 'will not' },
+      idioms: ['back up', 'by heart'],
+    });
+  });
+
   it('tells only what is wrong when the file that names the languages cannot be read', () => {
     const files = smallPackWith('pack.yaml', 'title: A small pack', 'title: "A small pack');
     expect(new Set(faultsOf(files).map((fault) => fault.file))).toEqual(new Set(['pack.yaml']));
