@@ -1,8 +1,9 @@
 import type { Entity } from 'botbuilder';
 import type { Citation } from '../../../dialogs';
+import type { Form } from './outgoing-activity';
 
 /** The entity by which Web Chat and Teams show sources natively. Teams wants a name and an abstract. */
-export function citationEntity(citations: readonly Citation[]): Entity {
+export function citationEntity(citations: readonly Citation[], form: Form = 'web'): Entity {
   return {
     type: 'https://schema.org/Message',
     '@context': 'https://schema.org',
@@ -16,11 +17,31 @@ export function citationEntity(citations: readonly Citation[]): Entity {
         '@type': 'DigitalDocument',
         name: shorten(title, 80),
         abstract: shorten(publisher, 160),
-        // Without an address Web Chat opens a window with this text.
-        ...(url === undefined ? { text: `${title}. ${publisher}.` } : { url }),
+        // Without an address Web Chat opens a window with this text; Teams takes `text` for a card.
+        ...(url === undefined
+          ? form === 'teams'
+            ? {}
+            : { text: `${title}. ${publisher}.` }
+          : { url }),
       },
     })),
   };
+}
+
+/** Adds the marks that Teams turns into references, by the position that the entity names. */
+export function withMarks(text: string, citations: readonly Citation[]): string {
+  const missing = citations
+    .map((_, index) => `[${index + 1}]`)
+    .filter((mark) => !text.includes(mark));
+  return [text, ...missing].join(' ');
+}
+
+/** Names the sources in words, for clients that know no references. */
+export function withSources(text: string, citations: readonly Citation[]): string {
+  const sources = citations.map(({ title, publisher, url }) =>
+    [`${title}, ${publisher}`, ...(url === undefined ? [] : [url])].join(': '),
+  );
+  return [text, ...sources].join('\n\n');
 }
 
 /** Adds the references that Web Chat turns into badges, each with its definition. */

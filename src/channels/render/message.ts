@@ -1,15 +1,18 @@
 import type { CardAction, Entity } from 'botbuilder';
 import type { Message } from '../../../dialogs';
 import type { LogEntry } from '../../ports/log';
-import { citationEntity, withReferences } from './citations';
+import { citationEntity, withMarks, withReferences, withSources } from './citations';
 import { multiChoiceCard } from './multi-choice-card';
 import {
   botAccount,
   envelopeOf,
+  type Form,
   type OutgoingActivity,
   type RenderPlace,
 } from './outgoing-activity';
+import { plainControls, withOptions } from './plain';
 import { answerButton, choicesOf, questionEntity } from './question';
+import { teamsControls } from './teams-card';
 import { cardWords, type CardWords } from './words';
 
 /** What the bot says, as a message activity. */
@@ -20,15 +23,14 @@ export function renderMessage(
 ): OutgoingActivity {
   const words = cardWords(place.locale);
   const { question } = message;
-  const actions = actionsOf(message, words);
-  const entities = entitiesOf(message);
+  const entities = entitiesOf(message, place.form ?? 'web');
   return {
     ...envelopeOf(entry, place),
     type: 'message',
     from: { ...botAccount },
     recipient: { ...place.person, name: place.person.name ?? '', role: 'user' },
     locale: place.locale,
-    text: textOf(message, words),
+    text: textOf(message, words, place.form ?? 'web'),
     textFormat: 'markdown',
     inputHint: question ? 'expectingInput' : 'acceptingInput',
     ...(place.replyToId === undefined ? {} : { replyToId: place.replyToId }),
@@ -36,33 +38,55 @@ export function renderMessage(
       ? {}
       : { importance: message.tone === 'emergency' ? 'urgent' : 'high' }),
     ...(entities.length === 0 ? {} : { entities }),
-    ...(question?.kind === 'multi-choice' && question.options
-      ? { attachments: [multiChoiceCard(question, words)] }
-      : {}),
-    ...(actions.length === 0 ? {} : { suggestedActions: { to: [], actions } }),
+    ...controlsOf(message, words, place.form ?? 'web'),
     ...(message.tone === undefined ? {} : { channelData: { tone: message.tone } }),
   };
 }
 
-/** An emergency says so in a line of its own, in words too, for those who do not see the sign. */
-function textOf({ text, tone, citations }: Message, words: CardWords): string {
-  const cited = withReferences(text, citations ?? []);
-  return tone === 'emergency' ? `**⚠️ ${words.emergency}**\n\n${cited}` : cited;
+/** What a person may press, in the form that the client knows. */
+function controlsOf(message: Message, words: CardWords, form: Form): Partial<OutgoingActivity> {
+  if (form === 'teams') return teamsControls(message, words);
+  return form === 'plain' ? plainControls(message, words) : webControls(message, words);
 }
 
-function entitiesOf({ question, answer, citations }: Message): Entity[] {
-  return [
-    ...(question ? [questionEntity(question)] : []),
-    ...(answer ? [{ type: 'answer', id: answer.id, confidence: answer.confidence }] : []),
-    ...(citations && citations.length > 0 ? [citationEntity(citations)] : []),
-  ];
-}
-
-function actionsOf({ question, suggestions }: Message, words: CardWords): CardAction[] {
-  return [
+function webControls(
+  { question, suggestions }: Message,
+  words: CardWords,
+): Partial<OutgoingActivity> {
+  const actions: CardAction[] = [
     ...(question
       ? choicesOf(question, words).map((choice) => answerButton(question.id, choice))
       : []),
     ...(suggestions ?? []).map(({ title, say }) => ({ type: 'imBack', title, value: say })),
+  ];
+  return {
+    ...(question?.kind === 'multi-choice' && question.options
+      ? { attachments: [multiChoiceCard(question, words)] }
+      : {}),
+    ...(actions.length === 0 ? {} : { suggestedActions: { to: [], actions } }),
+  };
+}
+
+/** An emergency says so in a line of its own, in words too, for those who do not see the sign. */
+function textOf(
+  { text, tone, question, citations }: Message,
+  words: CardWords,
+  form: Form,
+): string {
+  const cited =
+    form === 'web'
+      ? withReferences(text, citations ?? [])
+      : form === 'teams'
+        ? withMarks(text, citations ?? [])
+        : withSources(text, citations ?? []);
+  const asked = form === 'plain' && question ? withOptions(cited, question) : cited;
+  return tone === 'emergency' ? `**⚠️ ${words.emergency}**\n\n${asked}` : asked;
+}
+
+function entitiesOf({ question, answer, citations }: Message, form: Form): Entity[] {
+  return [
+    ...(question ? [questionEntity(question)] : []),
+    ...(answer ? [{ type: 'answer', id: answer.id, confidence: answer.confidence }] : []),
+    ...(citations && citations.length > 0 ? [citationEntity(citations, form)] : []),
   ];
 }

@@ -7,10 +7,15 @@ export type OutgoingActivity = Partial<Activity> &
     readonly timestamp: Date;
   };
 
+/** What a client can show: Web Chat's buttons and cards, those of Teams, or little more than words. */
+export type Form = 'web' | 'teams' | 'plain';
+
 /** Where an entry of the log is shown. */
 export interface RenderPlace {
   readonly conversationId: string;
   readonly channelId: string;
+  /** `web` when left out. */
+  readonly form?: Form;
   /** BCP 47. */
   readonly locale: string;
   readonly person: { readonly id: string; readonly name?: string };

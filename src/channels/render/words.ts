@@ -6,6 +6,10 @@ export interface CardWords {
   readonly tickAll: string;
   readonly tickSomething: string;
   readonly emergency: string;
+  /** On a card that was used, before what was chosen. */
+  readonly youChose: string;
+  /** On a card whose question was answered in words, or is not open any more. */
+  readonly closed: string;
 }
 
 const words: Readonly<Record<'en' | 'es', CardWords>> = {
@@ -16,6 +20,8 @@ const words: Readonly<Record<'en' | 'es', CardWords>> = {
     tickAll: 'Tick everything that applies',
     tickSomething: 'Tick at least one, or press the other button.',
     emergency: 'Emergency',
+    youChose: 'You chose',
+    closed: 'This question is closed.',
   },
   es: {
     yes: 'Sí',
@@ -24,6 +30,8 @@ const words: Readonly<Record<'en' | 'es', CardWords>> = {
     tickAll: 'Marque todo lo que le pase',
     tickSomething: 'Marque al menos una, o pulse el otro botón.',
     emergency: 'Emergencia',
+    youChose: 'Usted eligió',
+    closed: 'Esta pregunta ya está cerrada.',
   },
 };
 
