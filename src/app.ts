@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Dialog } from '../dialogs';
 import type { Pack } from '../knowledge';
 import { createDirectLine } from './channels/direct-line/direct-line';
+import { createTeamsChannel } from './channels/teams/teams';
 import { type Config, ConfigError, faultOf } from './config';
 import { type ConversationParts, createConversationParts } from './conversation/conversations';
 import { systemClock } from './conversation/system-clock';
@@ -44,7 +45,7 @@ export async function buildApp(
   const metrics = createMetrics();
   const store = await openStore(config.databaseUrl, clock);
   const parts = createConversationParts({ store, dialog, clock, metrics, logger });
-  const { conversations, cases, signals } = parts;
+  const { conversations, cases, outbox, signals } = parts;
   const timers = createTimers({ store, conversations, clock, logger });
   const secret = config.directLineSecret ?? keptSecret(config.databaseUrl);
 
@@ -66,6 +67,8 @@ export async function buildApp(
     metrics,
   });
 
+  const teams = createTeamsChannel({ ...shared, outbox, pack, config: config.microsoftApp });
+
   const routes: readonly Route[] = [
     ...healthRoutes({
       checks: [{ name: 'store', check: () => store.ping() }],
@@ -73,6 +76,7 @@ export async function buildApp(
       metricsToken: secret,
     }),
     ...directLine.routes,
+    ...teams.routes,
     ...desk.routes,
     ...staticRoutes(join(webDirectory, 'desk', 'assets'), '/desk/assets'),
     ...widgetRoutes(webDirectory),
@@ -85,6 +89,7 @@ export async function buildApp(
     async listen() {
       const { port } = await server.listen(config.host, config.port);
       timers.start();
+      teams.start();
       parts.refreshQueue();
       const url = `http://${urlHost(config.host)}:${port}`;
       return { url, setupLink: await desk.setupLink(config.publicUrl ?? url) };
@@ -95,6 +100,7 @@ export async function buildApp(
       directLine.close();
       await server.close();
       await parts.idle();
+      await teams.close();
       await store.close();
     },
   };
