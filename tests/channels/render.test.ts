@@ -70,6 +70,21 @@ describe('what the bot says', () => {
     });
   });
 
+  it('keeps its offers on a card when it goes on speaking', () => {
+    const message = {
+      text: 'Heat helps.',
+      suggestions: [{ title: 'Cold?', say: 'what about cold' }],
+    };
+    const activity = say(message, { ...place, followed: true });
+    expect(activity?.suggestedActions).toBeUndefined();
+    expect(activity?.attachments).toMatchObject([
+      {
+        contentType: 'application/vnd.microsoft.card.hero',
+        content: { buttons: [{ type: 'imBack', title: 'Cold?', value: 'what about cold' }] },
+      },
+    ]);
+  });
+
   it('stands out in an emergency, also for those who do not see the sign', () => {
     expect(say({ text: 'Call 911 now.', tone: 'emergency' })).toEqual({
       ...plain,

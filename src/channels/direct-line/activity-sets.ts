@@ -51,7 +51,7 @@ export function createActivitySets(
     const { id, userId, userName, locale } = conversation;
     const saidBy = new Map<string, string>();
     const activities: OutgoingActivity[] = [];
-    for (const entry of entries) {
+    for (const [index, entry] of entries.entries()) {
       const replyToId = saidBy.get(entry.inputId);
       activities.push(
         ...renderEntry(entry, {
@@ -61,6 +61,7 @@ export function createActivitySets(
           person: { id: userId, ...(userName === undefined ? {} : { name: userName }) },
           attachmentUrl: (attachment) => addresses.attachment(base, id, attachment.id),
           ...(replyToId === undefined ? {} : { replyToId }),
+          followed: entries.slice(index + 1).some((later) => isMoreOf(entry, later)),
           ...(entry.body.type === 'handoffInitiated'
             ? { transcript: await everythingBefore(id, entry.seq) }
             : {}),
@@ -79,4 +80,8 @@ export function createActivitySets(
       if (page.length === 0 || (page.at(-1)?.seq ?? seq) >= seq - 1) return entries;
     }
   }
+}
+
+function isMoreOf(entry: LogEntry, later: LogEntry): boolean {
+  return later.inputId === entry.inputId && later.body.type === 'message';
 }

@@ -1,4 +1,4 @@
-import type { CardAction, Entity } from 'botbuilder';
+import { CardFactory, type CardAction, type Entity } from 'botbuilder';
 import type { Message } from '../../../dialogs';
 import type { LogEntry } from '../../ports/log';
 import { citationEntity, withMarks, withReferences, withSources } from './citations';
@@ -38,31 +38,46 @@ export function renderMessage(
       ? {}
       : { importance: message.tone === 'emergency' ? 'urgent' : 'high' }),
     ...(entities.length === 0 ? {} : { entities }),
-    ...controlsOf(message, words, place.form ?? 'web'),
+    ...controlsOf(message, words, place),
     ...(message.tone === undefined ? {} : { channelData: { tone: message.tone } }),
   };
 }
 
 /** What a person may press, in the form that the client knows. */
-function controlsOf(message: Message, words: CardWords, form: Form): Partial<OutgoingActivity> {
+function controlsOf(
+  message: Message,
+  words: CardWords,
+  { form, followed }: RenderPlace,
+): Partial<OutgoingActivity> {
   if (form === 'teams') return teamsControls(message, words);
-  return form === 'plain' ? plainControls(message, words) : webControls(message, words);
+  return form === 'plain'
+    ? plainControls(message, words)
+    : webControls(message, words, followed === true);
 }
 
+/** Web Chat shows the suggested actions of the last message only; others keep theirs on a card. */
 function webControls(
   { question, suggestions }: Message,
   words: CardWords,
+  followed: boolean,
 ): Partial<OutgoingActivity> {
-  const actions: CardAction[] = [
-    ...(question
-      ? choicesOf(question, words).map((choice) => answerButton(question.id, choice))
+  const answers = question
+    ? choicesOf(question, words).map((choice) => answerButton(question.id, choice))
+    : [];
+  const sayings: CardAction[] = (suggestions ?? []).map(({ title, say }) => ({
+    type: 'imBack',
+    title,
+    value: say,
+  }));
+  const actions = followed ? answers : [...answers, ...sayings];
+  const attachments = [
+    ...(question?.kind === 'multi-choice' && question.options
+      ? [multiChoiceCard(question, words)]
       : []),
-    ...(suggestions ?? []).map(({ title, say }) => ({ type: 'imBack', title, value: say })),
+    ...(followed && sayings.length > 0 ? [CardFactory.heroCard('', [], sayings)] : []),
   ];
   return {
-    ...(question?.kind === 'multi-choice' && question.options
-      ? { attachments: [multiChoiceCard(question, words)] }
-      : {}),
+    ...(attachments.length === 0 ? {} : { attachments }),
     ...(actions.length === 0 ? {} : { suggestedActions: { to: [], actions } }),
   };
 }

@@ -23,6 +23,8 @@ export interface RenderPlace {
   readonly attachmentUrl: (attachment: Attachment) => string;
   /** The id under which the client knows the message that caused an entry; left out when unsure. */
   readonly replyToId?: string;
+  /** The bot says more in the same turn: clients show suggested actions of the last message only. */
+  readonly followed?: boolean;
   /** What was said before, attached to `handoff.initiate`. */
   readonly transcript?: readonly LogEntry[];
 }
