@@ -6,6 +6,8 @@ const contrasts = new Set(
     ' ',
   ),
 );
+/** "no weakness just pins and needles" */
+const limits = new Set(['just', 'only', 'mainly', 'mostly']);
 const joints = new Set('and so plus also & then with'.split(' '));
 const subjects = new Set(
   'i he she we they there it this that both my his her their our now'.split(' '),
@@ -26,8 +28,9 @@ export interface Path {
   readonly match: Span;
 }
 
+/** Whether a statement can be an item of a list; "pain" mostly begins a clause of its own. */
 const isListable = (reading: Reading, at: number): boolean =>
-  hasCueAt(reading, 'context-listable', at);
+  reading.tokens[at]?.word !== 'pain' && hasCueAt(reading, 'context-listable', at);
 
 const hasListable = (reading: Reading, from: number, to: number): boolean =>
   cuesOf(reading, 'context-listable').some((cue) => cue.from >= from && cue.to <= to);
@@ -44,6 +47,7 @@ export function isCutOff(reading: Reading, { from, match }: Path): boolean {
     const token = tokens[at];
     if (token === undefined || token.before === Break.sentence) return true;
     if (at < match.from && contrasts.has(token.word)) return true;
+    if (at > from && at < match.from && limits.has(token.word)) return true;
     const previous = at > from ? (tokens[at - 1]?.word ?? '') : '';
     const isNewPhrase = at > from && (token.before === Break.phrase || joints.has(previous));
     if (isNewPhrase && !alternatives.has(token.word) && !alternatives.has(previous)) {

@@ -2,12 +2,15 @@ import { isCutOff } from './clause';
 import { cuesOf, type Reading } from './reading';
 import { Break, type Span } from './token';
 
+const hedges = new Set(['maybe', 'perhaps', 'possibly', 'might', 'mebbe']);
+
 /** Whether the person is not sure that it is so, and should be asked back. */
 export function isDoubted(reading: Reading, match: Span): boolean {
   const { tokens } = reading;
   return cuesOf(reading, 'context-doubt').some((cue) => {
     if (cue.to <= match.from) return !isCutOffDoubt(reading, cue, match);
-    if (cue.from < match.to) return true;
+    // "can't tell if I need to go" is a sign in itself
+    if (cue.from < match.to) return hedges.has(tokens[cue.from]?.word ?? '');
     if (cue.from - match.to > 2) return false;
     for (let at = match.to; at <= cue.from; at += 1) {
       const token = tokens[at];

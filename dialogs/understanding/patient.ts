@@ -36,10 +36,12 @@ function isSubject(reading: Reading, from: number, to: number): boolean {
 
 function ownersOf(reading: Reading): Owner[] {
   const persons = [...cuesOf(reading, 'context-person'), ...cuesOf(reading, 'context-child')];
+  const families = cuesOf(reading, 'context-not-patient');
   const owners: Owner[] = [];
   let owner: Owner = null;
   for (const [at, token] of reading.tokens.entries()) {
     if (token.before === Break.sentence && !others.has(token.word)) owner = null;
+    if (families.some((cue) => cue.from === at)) owner = 'other';
     const person = persons.find((cue) => cue.from === at);
     const isOfPerson = persons.some((cue) => cue.from <= at + 1 && at + 1 < cue.to);
     if (person !== undefined && isSubject(reading, person.from, person.to)) owner = 'other';
@@ -54,7 +56,10 @@ function ownersOf(reading: Reading): Owner[] {
 export function whoseWords(reading: Reading): Whose {
   const hasOwn = cuesOf(reading, 'context-self').length > 0;
   const speaksFor = cuesOf(reading, 'context-for-another').length > 0;
-  const speaksOfNow = cuesOf(reading, 'context-they-now').length > 0;
+  const speaksOfNow =
+    cuesOf(reading, 'context-they-now').length > 0 &&
+    cuesOf(reading, 'context-symptom').length > 0 &&
+    cuesOf(reading, 'context-not-patient').length === 0;
   const isAnother = speaksFor || (!hasOwn && speaksOfNow);
   const isChild = isAnother && cuesOf(reading, 'context-child').length > 0;
   const patient: Patient = isChild ? 'child' : isAnother ? 'other' : 'self';

@@ -67,16 +67,27 @@ export function createHearFlags(lexicon: Lexicon, matcher: Matcher): HearFlags {
     matcher,
     (lexicon.idioms ?? []).map((say) => matcher.rule(say, true)),
   );
+  const excluding = new RuleSet(
+    matcher,
+    words.flatMap(([flag, { unless }]) => unless.map((say) => matcher.rule(say, flag))),
+  );
   const ever = new Set(words.filter(([, flag]) => flag.ever).map(([flag]) => flag));
   const always = new Set(words.filter(([, flag]) => flag.always).map(([flag]) => flag));
 
   return (reading, whose) => {
     const masked = idioms.find(reading.scan, true);
+    const excluded = excluding.find(reading.scan, true);
     const temperatures = temperaturesIn(reading);
     const normal = temperatures.filter(({ isFever }) => !isFever);
     const found = signs
       .find(reading.scan)
       .filter((match) => !masked.some((idiom) => overlaps(idiom, match)))
+      .filter(
+        (match) =>
+          !excluded.some(
+            ({ payload, ...span }) => payload === match.payload.flag && overlaps(span, match),
+          ),
+      )
       .filter(
         (match) => match.payload.flag !== 'fever' || !normal.some((span) => overlaps(span, match)),
       );

@@ -1,3 +1,4 @@
+import type { HeardFlag } from '../meaning';
 import { slotsSchema, type Lexicon, type Slots } from '../../knowledge';
 import type { Today } from './calendar';
 import { daysIn } from './durations';
@@ -10,10 +11,15 @@ import { cuesOf, hasCueAt, type Reading } from './reading';
 import { RuleSet } from './rule-set';
 import { severityIn } from './severity';
 import { isOver } from './time-of';
-import type { Span } from './token';
+import { sentenceEnd, sentenceStart, type Span } from './token';
 
 /** Finds what a message tells about the pain and the person. */
-export type FindSlots = (reading: Reading, whose: Whose, today: Today | null) => Slots;
+export type FindSlots = (
+  reading: Reading,
+  whose: Whose,
+  today: Today | null,
+  flags: readonly HeardFlag[],
+) => Slots;
 
 interface SlotRule {
   readonly slot: string;
@@ -33,7 +39,7 @@ export function createFindSlots(lexicon: Lexicon, matcher: Matcher): FindSlots {
       ),
     ),
   );
-  return (reading, whose, today) => {
+  return (reading, whose, today, flags) => {
     const found = new Map<string, string[]>();
     for (const { payload, ...span } of rules.find(reading.scan)) {
       if (!whose.isPatient(span.from) || isImagined(reading, span)) continue;
@@ -55,7 +61,7 @@ export function createFindSlots(lexicon: Lexicon, matcher: Matcher): FindSlots {
       location: last('location'),
       side: sides.has('both') || (sides.has('left') && sides.has('right')) ? 'both' : last('side'),
       onset: first('onset'),
-      trigger: triggerOf(found.get('trigger')),
+      trigger: flags.some(({ id }) => id === 'trauma') ? 'fall' : triggerOf(found.get('trigger')),
       age,
       pregnant: flagOf(last('pregnant')),
       recurrent: flagOf(
@@ -74,10 +80,9 @@ export function createFindSlots(lexicon: Lexicon, matcher: Matcher): FindSlots {
 const flagOf = (value: string | undefined): boolean | undefined =>
   value === undefined ? undefined : value === 'true';
 
-/** A fall explains more than what was being done, and any cause more than none. */
+/** Any cause explains more than none. */
 function triggerOf(values: readonly string[] | undefined): string | undefined {
   if (values === undefined) return undefined;
-  if (values.includes('fall')) return 'fall';
   return values.find((value) => value !== 'none') ?? values[0];
 }
 
@@ -97,6 +102,15 @@ function ageIn(reading: Reading, whose: Whose): number | undefined {
   return undefined;
 }
 
+const longAgoDays = 85;
+
+/** Whether the sentence speaks of the pain, so that "20 years ago" is not when somebody fell. */
+function isAboutPain(reading: Reading, span: Span): boolean {
+  const from = sentenceStart(reading.tokens, span.from);
+  const to = sentenceEnd(reading.tokens, span.from);
+  return cuesOf(reading, 'context-complaint').some((cue) => cue.from >= from && cue.to <= to);
+}
+
 /** How long the pain has lasted: the first stretch of time that is not about something else. */
 function durationIn(
   reading: Reading,
@@ -114,7 +128,11 @@ function durationIn(
     if (then !== undefined && then < age) return (age - then) * 365;
   }
   const said = daysIn(reading.tokens, today).filter(
-    (span) => whose.isPatient(span.from) && !isOther(span) && !isImagined(reading, span),
+    (span) =>
+      whose.isPatient(span.from) &&
+      !isOther(span) &&
+      !isImagined(reading, span) &&
+      (span.days < longAgoDays || span.kind !== 'ago' || isAboutPain(reading, span)),
   );
   const best = said.find(({ kind }) => kind !== 'ago') ?? said[0];
   if (best !== undefined) return best.days;

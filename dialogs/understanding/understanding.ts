@@ -49,7 +49,7 @@ export function createUnderstanding(
       unsure: all.unsure.filter(({ id }) => rules.has(id)),
       denied: all.denied.filter((id) => rules.has(id)),
     };
-    const slots = findSlots(reading, whose, todayOf(expectation.now));
+    const slots = findSlots(reading, whose, todayOf(expectation.now), heard.flags);
     const wants = findIntents(reading);
     const reply = replyOf(reading, heard, slots, expectation);
     const asks = isAsking(reading, reply, wants);

@@ -34,6 +34,8 @@ export const flagWordsSchema = z.strictObject({
   patterns: z.array(flagPatternSchema).min(1),
   /** Words near a pattern of this flag that add a qualifier. */
   qualifiers: z.record(id, z.array(patternSchema)).default({}),
+  /** Words that look like a pattern of this flag and are not: "inner thighs" is no leg. */
+  unless: z.array(patternSchema).default([]),
   /** Words that are the flag only when they are denied: "no numbness". */
   deniable: z.array(patternSchema).default([]),
   /** Words that say outright that it is not there: "bladder is fine". */
