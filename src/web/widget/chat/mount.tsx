@@ -7,6 +7,7 @@ import { cardHostConfig } from './view/card-host-config';
 import chatStyles from './view/chat.css?inline';
 import { mendActivity } from './view/mend-activity';
 import { activityMiddleware, attachmentMiddleware, avatarMiddleware } from './view/middleware';
+import { renderMarkdown } from './view/render-markdown';
 import { styleOptions } from './view/style-options';
 import { liveIn } from './web-chat/shadow-root';
 
@@ -25,6 +26,7 @@ export function mount(options: ChatOptions): Chat {
       locale={/^es\b/i.test(locale) ? 'es-ES' : 'en-US'}
       {...(nonce === undefined ? {} : { nonce })}
       styleOptions={styleOptions}
+      renderMarkdown={renderMarkdown}
       adaptiveCardsHostConfig={cardHostConfig}
       activityMiddleware={activityMiddleware}
       attachmentMiddleware={attachmentMiddleware}

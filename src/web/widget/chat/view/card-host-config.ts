@@ -21,13 +21,13 @@ export const cardHostConfig = {
   fontWeights: { lighter: 400, default: 400, bolder: 600 },
   spacing: { small: 6, default: 10, medium: 14, large: 18, extraLarge: 24, padding: 14 },
   containerStyles: {
-    default: { backgroundColor: 'var(--sunken)', foregroundColors: colors },
+    default: { backgroundColor: 'transparent', foregroundColors: colors },
     emphasis: { backgroundColor: 'var(--raised)', foregroundColors: colors },
   },
   inputs: {
     label: {
       inputSpacing: 8,
-      requiredInputs: { weight: 'Bolder', color: 'Default', suffix: '' },
+      requiredInputs: { weight: 'Bolder', color: 'Default', suffix: ' ' },
       optionalInputs: { weight: 'Bolder', color: 'Default' },
     },
     errorMessage: { color: 'Attention', weight: 'Bolder', spacing: 'small' },

@@ -15,7 +15,7 @@ export const styleOptions: StyleOptions = {
   botAvatarInitials: 'L',
   botAvatarBackgroundColor: 'var(--accent)',
 
-  bubbleBackground: 'var(--sunken)',
+  bubbleBackground: 'var(--bubble)',
   bubbleBorderColor: 'var(--line)',
   bubbleBorderRadius: 14,
   bubbleTextColor: 'var(--text)',
@@ -33,7 +33,8 @@ export const styleOptions: StyleOptions = {
   sendTimeout: 240_000,
   sendTimeoutForAttachments: 240_000,
   maxMessageLength: 4_000,
-  emojiSet: false,
+  // False is refused with a warning; an empty set leaves what people type as it is.
+  emojiSet: {},
 
   sendBoxBackground: 'var(--surface)',
   sendBoxTextColor: 'var(--text)',
@@ -56,6 +57,10 @@ export const styleOptions: StyleOptions = {
   uploadAccept: 'image/jpeg,image/png,image/webp,image/gif',
   uploadMultiple: false,
   sendAttachmentOn: 'send',
+
+  // Stops at the beginning of a long answer instead of running to its end.
+  autoScrollSnapOnPage: true,
+  scrollToEndButtonBehavior: 'any',
 
   suggestedActionLayout: 'flow',
   suggestedActionHeight: 44,
