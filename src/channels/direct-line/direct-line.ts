@@ -12,7 +12,7 @@ import { createAddresses } from './addresses';
 import { conversationRoutes } from './conversation-routes';
 import { pagePolicy } from './origins';
 import { createPersonTurns } from './person-turns';
-import { createStreams } from './streams';
+import { createStreams, type StreamTiming } from './streams';
 import { tokenRoutes } from './token-routes';
 import { createTokens } from './tokens';
 import { uploadRoutes } from './upload-routes';
@@ -40,6 +40,8 @@ export function createDirectLine(parts: {
   readonly locale: string;
   readonly logger: Logger;
   readonly metrics?: Pick<Metrics, 'sockets'> | undefined;
+  /** For tests that cannot wait. */
+  readonly timing?: Partial<StreamTiming> | undefined;
 }): DirectLine {
   const { conversations, signals, clock, secret, widgetOrigins, publicUrl, logger } = parts;
   const { region, locale, metrics } = parts;
@@ -57,6 +59,7 @@ export function createDirectLine(parts: {
     clock,
     logger,
     metrics,
+    timing: parts.timing,
   });
 
   const routes = [

@@ -20,7 +20,7 @@ export function widgetTokenRoute(parts: {
     method: 'POST',
     path: '/widget/token',
     cors: pages,
-    perMinute: 120,
+    perMinute: 600,
     handle: async (request) => {
       const { origin, host } = request.headers;
       if (origin !== undefined && !pages.allows(String(origin), String(host))) {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { createDirectLine } from '../../../src/channels/direct-line/direct-line';
+import type { StreamTiming } from '../../../src/channels/direct-line/streams';
 import { createHttpServer } from '../../../src/http/server';
 import { createLogger } from '../../../src/observability/logger';
 import { manualClock, type ManualClock } from '../../conversation/manual-clock';
@@ -61,7 +62,11 @@ export interface Started {
 }
 
 export async function startService(
-  given: { readonly widgetOrigins?: readonly string[]; readonly publicUrl?: string } = {},
+  given: {
+    readonly widgetOrigins?: readonly string[];
+    readonly publicUrl?: string;
+    readonly timing?: Partial<StreamTiming>;
+  } = {},
 ): Promise<Service> {
   const folder = await mkdtemp(join(tmpdir(), 'lumbar-direct-line-'));
   const clock = manualClock(new Date().toISOString());
@@ -77,6 +82,8 @@ export async function startService(
     secret,
     widgetOrigins: given.widgetOrigins ?? [],
     publicUrl: given.publicUrl,
+    timing: given.timing,
+    metrics: world.metrics,
     region: 'US',
     locale: 'en',
     logger,

@@ -1,5 +1,7 @@
 import { connect } from 'node:net';
+import { setImmediate } from 'node:timers/promises';
 import { WebSocket } from 'ws';
+import { entryId } from '../../../src/ports/log';
 import { startService, type Service } from './service';
 
 let service: Service;
@@ -17,6 +19,8 @@ interface Socket {
   readonly frames: string[];
   readonly closed: Promise<number>;
   until(text: string): Promise<void>;
+  /** Resolves with the next frame. */
+  next(): Promise<void>;
   send(text: string): void;
 }
 
@@ -43,6 +47,10 @@ async function connectTo(streamUrl: string): Promise<Socket> {
           if (frames.some((frame) => frame.includes(text))) resolve();
         };
         look();
+      }),
+    next: () =>
+      new Promise((resolve) => {
+        look = resolve;
       }),
     send: (text) => socket.send(text),
   };
@@ -154,5 +162,48 @@ describe('a stream', () => {
       socket.resume();
     });
     expect((await service.call('POST', '/v3/directline/conversations')).status).toBe(201);
+  });
+});
+
+describe('a stream on a bad day', () => {
+  let hurried: Service;
+  beforeEach(async () => {
+    hurried = await startService({ timing: { pollMs: 50, keepAliveMs: 50 } });
+  });
+  afterEach(() => hurried.close());
+
+  it('gets what another process wrote, of which no signal tells', async () => {
+    const { conversationId, streamUrl } = await hurried.start();
+    const socket = await connectTo(streamUrl);
+    await socket.until('Hello.');
+    const { store, clock } = hurried.world;
+    const said = { type: 'message', message: { text: 'from elsewhere' } } as const;
+    await store.transaction(async (unit) => {
+      const turn = await unit.conversations.beginTurn(conversationId, 'elsewhere');
+      const key = turn?.key ?? 0;
+      const at = clock.now();
+      const author = { role: 'bot' } as const;
+      const id = entryId(conversationId, 2);
+      await unit.log.append(key, [{ seq: 2, id, at, author, inputId: 'elsewhere', body: said }]);
+      const record = { inputId: 'elsewhere', at, firstSeq: 2, lastSeq: 2, envelope: null };
+      await unit.conversations.endTurn(key, record);
+    });
+    await socket.until('from elsewhere');
+    expect(socket.frames.filter((frame) => frame.includes('from elsewhere'))).toHaveLength(1);
+  });
+
+  it('is kept alive by empty frames while the client answers', async () => {
+    const socket = await connectTo((await hurried.start()).streamUrl);
+    while (socket.frames.filter((frame) => frame === '').length < 3) await socket.next();
+    expect(socket.frames.filter((frame) => frame !== '')).toHaveLength(1);
+  });
+
+  it('is ended when the client does not answer any more', async () => {
+    const { streamUrl } = await hurried.start();
+    const deaf = new WebSocket(streamUrl, { autoPong: false });
+    open.push(deaf);
+    expect(await new Promise((resolve) => deaf.once('close', resolve))).toBe(1006);
+    const none = 'lumbar_sockets{kind="directline"} 0';
+    while (!(await hurried.world.metrics.render()).includes(none)) await setImmediate();
   });
 });
