@@ -9,7 +9,7 @@ export function caseView(found: Case): CaseView {
     person: personWords(found.personName, found.id),
     tier: found.tier,
     tierWord: tierWord(found.tier),
-    reason: reasonWords(found.reason),
+    reason: reasonWords(found.reason, found.tier),
     status: found.status,
     channel: channelWord(found.channel),
     openedAt: found.openedAt,

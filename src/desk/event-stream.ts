@@ -113,11 +113,12 @@ export function createEventStream(options: {
           return queueRefresh();
         case 'appended':
           return then(() => appended(signal.conversationId, signal.lastSeq));
-        case 'typing': {
-          const mine = own.get(signal.conversationId);
-          if (mine && signal.who === 'person') send('typing', { caseId: mine.id });
-          return;
-        }
+        case 'typing':
+          // In its turn: it must not overtake the message that was sent before it.
+          return then(async () => {
+            const mine = own.get(signal.conversationId);
+            if (mine && signal.who === 'person') send('typing', { caseId: mine.id });
+          });
         default:
           return signal satisfies never;
       }

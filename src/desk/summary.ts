@@ -2,6 +2,7 @@ import type { PackWords, Tier } from '../../knowledge';
 import type { Case } from '../ports/cases';
 import type { LogEntry } from '../ports/log';
 import { intakeWords } from './intake-words';
+import { plainText } from './plain-text';
 import type { Summary } from './protocol';
 import { reasonWords, tierWord } from './words';
 
@@ -52,10 +53,7 @@ const notTriaged = [
 const order: Readonly<Record<Tier, number>> = { emergency: 0, urgent: 1, soon: 2, 'self-care': 3 };
 
 const firstSentence = (text: string): string => {
-  const plain = text
-    .replace(/[*_#`>]/g, '')
-    .replace(/\s+/g, ' ')
-    .trim();
+  const plain = plainText(text).replace(/\s+/g, ' ');
   const sentence = /^.{8,}?[.!?](?=\s|$)/.exec(plain)?.[0] ?? plain;
   return sentence.length > 160 ? `${sentence.slice(0, 157)}…` : sentence;
 };
@@ -78,7 +76,7 @@ export function summarise(found: Case, log: readonly LogEntry[], names: Names): 
     situation: {
       tier,
       tierWord: tierWord(tier),
-      reason: reasonWords(found.reason),
+      reason: reasonWords(found.reason, tier),
       waitingSince: found.openedAt,
     },
     background: [...intakeWords(outcome.intake)],

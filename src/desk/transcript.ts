@@ -1,4 +1,5 @@
 import type { LogEntry } from '../ports/log';
+import { plainText } from './plain-text';
 import type { EntryView } from './protocol';
 import type { Names } from './summary';
 import { tierWord } from './words';
@@ -25,7 +26,7 @@ const shown = (entry: LogEntry, person: string, names: Names): Shown | null => {
         attachments: [...(body.attachments ?? [])],
       };
     case 'message':
-      return { kind: 'bot', author: 'Bot', text: body.message.text };
+      return { kind: 'bot', author: 'Bot', text: plainText(body.message.text) };
     case 'relay':
       return {
         kind: 'clinician',

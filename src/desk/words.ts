@@ -12,16 +12,21 @@ const tierWords: Readonly<Record<Tier, string>> = {
   'self-care': 'Self-care',
 };
 
+const tierReasons: Readonly<Record<Tier, string>> = {
+  emergency: 'Signs of an emergency',
+  urgent: 'Needs a clinician today',
+  soon: 'Should see a clinician within days',
+  'self-care': 'Wants to talk about self-care',
+};
+
 const reasons: ReadonlyMap<string, string> = new Map([
-  ['emergency', 'Signs of an emergency'],
-  ['urgent', 'Needs a clinician today'],
-  ['soon', 'Should see a clinician within days'],
   ['asked', 'Asked for a clinician'],
   ['not-understood', 'The bot could not understand'],
 ]);
 
-/** Why somebody was handed over, in words. A reason that is words already stays as it is. */
-export const reasonWords = (reason: string): string => reasons.get(reason) ?? reason;
+/** Why somebody is here, in words. What the triage found may have become graver since the handover. */
+export const reasonWords = (reason: string, tier: Tier | null): string =>
+  reason in tierReasons && tier !== null ? tierReasons[tier] : (reasons.get(reason) ?? reason);
 
 const channels: ReadonlyMap<string, string> = new Map<ChannelKind, string>([
   ['directline', 'Web chat'],

@@ -70,9 +70,9 @@ function Panes(): ReactElement {
         </main>
       ) : null}
       {showsSummary && columns === 3 ? (
-        <aside className={mergeClasses(styles.pane, styles.edge)} aria-label="Handover">
+        <div className={mergeClasses(styles.pane, styles.edge)}>
           <SummaryPane detail={state.details.get(item.id)} />
-        </aside>
+        </div>
       ) : null}
     </div>
   );

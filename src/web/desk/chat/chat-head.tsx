@@ -127,7 +127,7 @@ export function ChatHead(props: {
           onTabSelect={(_, { value }) => store.show(value === 'summary' ? 'summary' : 'chat')}
         >
           <Tab value="chat">Chat</Tab>
-          <Tab value="summary">Handover</Tab>
+          <Tab value="summary">Summary</Tab>
         </TabList>
       ) : null}
     </header>

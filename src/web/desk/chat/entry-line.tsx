@@ -6,9 +6,14 @@ import { uploadUrl } from '../api';
 import { clockTime } from '../queue/elapsed';
 
 const useStyles = makeStyles({
-  line: { display: 'flex', flexDirection: 'column', maxWidth: 'min(46rem, 86%)' },
+  line: {
+    display: 'flex',
+    flexDirection: 'column',
+    alignItems: 'flex-start',
+    maxWidth: 'min(46rem, 86%)',
+  },
   right: { alignSelf: 'flex-end', alignItems: 'flex-end' },
-  wide: { alignSelf: 'center', maxWidth: '94%' },
+  wide: { alignSelf: 'center', alignItems: 'center', maxWidth: '94%' },
   meta: {
     color: tokens.colorNeutralForeground2,
     fontSize: tokens.fontSizeBase200,
@@ -21,6 +26,7 @@ const useStyles = makeStyles({
     overflowWrap: 'anywhere',
     lineHeight: tokens.lineHeightBase300,
   },
+  pressed: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
   person: { backgroundColor: tokens.colorNeutralBackground1, boxShadow: tokens.shadow2 },
   clinician: {
     backgroundColor: tokens.colorBrandBackground2,
@@ -69,6 +75,8 @@ const isImage = (contentType: string): boolean => /^image\/(png|jpeg|gif|webp)$/
 export function EntryLine(props: {
   readonly entry: EntryView;
   readonly caseId: string;
+  /** The line before is by the same author and of the same minutes: the name need not be said again. */
+  readonly continues: boolean;
 }): ReactElement {
   const styles = useStyles();
   const { entry, caseId } = props;
@@ -92,12 +100,14 @@ export function EntryLine(props: {
   }
   return (
     <div className={mergeClasses(styles.line, entry.kind !== 'person' && styles.right)}>
-      <span className={styles.meta}>
-        {entry.author} {clockTime(entry.at)}
-        {entry.pressed ? ' · pressed a button' : ''}
-      </span>
+      {props.continues ? null : (
+        <span className={styles.meta}>
+          {entry.author} {clockTime(entry.at)}
+        </span>
+      )}
       <div className={mergeClasses(styles.bubble, styles[entry.kind])}>
         {entry.text}
+        {entry.pressed ? <span className={styles.pressed}> (button)</span> : null}
         {entry.attachments.map((file) => (
           <div key={file.id}>
             <Link

@@ -1,6 +1,7 @@
 import { Link, makeStyles, mergeClasses, Spinner, tokens } from '@fluentui/react-components';
 import { useLayoutEffect, useRef } from 'react';
 import type { ReactElement } from 'react';
+import type { EntryView } from '../../../desk/protocol';
 import type { Pending, Transcript as Log } from '../state/desk-state';
 import { useNow } from '../state/use-now';
 import { EntryLine } from './entry-line';
@@ -8,6 +9,7 @@ import { EntryLine } from './entry-line';
 const typingShownMs = 5_000;
 /** Who has scrolled up further than this reads, and is not moved. */
 const nearEnd = 120;
+const sameBreathMs = 3 * 60_000;
 
 const useStyles = makeStyles({
   log: {
@@ -44,6 +46,11 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground2,
   },
 });
+
+const continues = (before: EntryView | undefined, entry: EntryView): boolean =>
+  before?.kind === entry.kind &&
+  before.author === entry.author &&
+  Date.parse(entry.at) - Date.parse(before.at) < sameBreathMs;
 
 function PendingLine(props: {
   readonly reply: Pending;
@@ -88,6 +95,17 @@ export function Transcript(props: {
     if (element && atEnd.current) element.scrollTop = element.scrollHeight;
   }, [log, pending]);
 
+  useLayoutEffect(() => {
+    const element = pane.current;
+    if (!element) return undefined;
+    // A banner or a longer draft takes room from below; the last line must stay in sight.
+    const observer = new ResizeObserver(() => {
+      if (atEnd.current) element.scrollTop = element.scrollHeight;
+    });
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
+
   return (
     <>
       <div
@@ -102,8 +120,13 @@ export function Transcript(props: {
         }}
       >
         {log ? null : <Spinner size="small" label="Loading the conversation" />}
-        {log?.entries.map((entry) => (
-          <EntryLine key={entry.seq} entry={entry} caseId={props.caseId} />
+        {log?.entries.map((entry, index) => (
+          <EntryLine
+            key={entry.seq}
+            entry={entry}
+            caseId={props.caseId}
+            continues={continues(log.entries[index - 1], entry)}
+          />
         ))}
         {pending.map((reply) => (
           <PendingLine key={reply.id} reply={reply} onAgain={() => props.onAgain(reply)} />

@@ -46,7 +46,11 @@ const useStyles = makeStyles({
     textOverflow: 'ellipsis',
     whiteSpace: 'nowrap',
   },
-  quiet: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
+  quiet: {
+    color: tokens.colorNeutralForeground2,
+    fontSize: tokens.fontSizeBase200,
+    flexShrink: 0,
+  },
   claim: { padding: '0 12px 10px 10px', '& button': { width: '100%' } },
   alert: { color: tokens.colorStatusDangerForeground1, flexShrink: 0 },
 });
@@ -65,7 +69,7 @@ export function CaseItem(props: {
   const styles = useStyles();
   const { item, unread = 0 } = props;
   const isWaiting = item.status === 'waiting';
-  const signs = `${item.flags} warning ${item.flags === 1 ? 'sign' : 'signs'}`;
+  const signs = `${item.flags} ${item.flags === 1 ? 'sign' : 'signs'}`;
   return (
     <li
       className={mergeClasses(styles.item, props.isOpen && styles.open)}
@@ -82,7 +86,8 @@ export function CaseItem(props: {
           {props.hasAlert ? (
             <AlertUrgent16Filled className={styles.alert} aria-label="New warning sign" />
           ) : null}
-          <span className={styles.right}>
+          <span className={mergeClasses(styles.right, styles.row, styles.quiet)}>
+            {item.position === null ? null : <span>No. {item.position}</span>}
             <WaitingTime
               since={isWaiting ? item.openedAt : (item.claimedAt ?? item.openedAt)}
               word={isWaiting ? 'waiting' : 'with you for'}
@@ -91,16 +96,14 @@ export function CaseItem(props: {
         </span>
         <span className={styles.row}>
           <span className={styles.person}>{item.person}</span>
-          <span className={mergeClasses(styles.right, styles.quiet)}>
-            {item.position === null ? null : `No. ${item.position}`}
-          </span>
+          <span className={mergeClasses(styles.right, styles.quiet)}>{item.channel}</span>
           {unread > 0 ? (
             <CounterBadge count={unread} size="small" color="brand" aria-label={`${unread} new`} />
           ) : null}
         </span>
         <span className={styles.quiet}>
           {item.reason}
-          {item.flags > 0 ? ` · ${signs}` : ''} · {item.channel}
+          {item.flags > 0 ? ` · ${signs}` : ''}
         </span>
       </button>
       {props.onClaim ? (

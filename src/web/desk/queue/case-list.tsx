@@ -14,7 +14,7 @@ const useStyles = makeStyles({
     flexDirection: 'column',
     gap: '8px',
   },
-  head: { display: 'flex', alignItems: 'baseline', gap: '8px', margin: '4px 2px 0' },
+  head: { display: 'flex', alignItems: 'baseline', gap: '8px', margin: '4px 2px 6px' },
   title: { margin: 0, fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
   count: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
   list: { margin: 0, padding: 0, display: 'flex', flexDirection: 'column', gap: '6px' },
