@@ -46,6 +46,8 @@ export interface Service {
   readonly clock: ManualClock;
   readonly connector: Connector;
   readonly channel: TeamsChannel;
+  /** Resolves when so many sendings in all have been put off. */
+  postponed(times: number): Promise<void>;
   /** `http://127.0.0.1:port/api/messages`. */
   readonly endpoint: string;
   /** Posts an activity of a person in a private Teams chat, with what `fields` changes of it. */
@@ -85,9 +87,16 @@ export async function startService(
     clock,
   });
   const logger = createLogger('silent');
+  const postponements = createCounter();
   const channel = createTeamsChannel({
     conversations: world.conversations,
-    outbox: world.outbox,
+    outbox: {
+      ...world.outbox,
+      async failed(conversationId, seq, nextAt) {
+        await world.outbox.failed(conversationId, seq, nextAt);
+        postponements.add();
+      },
+    },
     signals: world.signals,
     clock,
     config: given.registration ?? unregistered,
@@ -110,6 +119,7 @@ export async function startService(
     clock,
     connector,
     channel,
+    postponed: postponements.reached,
     endpoint,
     post,
     async ask(fields) {
@@ -124,6 +134,28 @@ export async function startService(
       await world.close();
       await rm(folder, { recursive: true });
     },
+  };
+}
+
+/** Counts, and tells when a number was reached. */
+function createCounter(): { add(): void; reached(count: number): Promise<void> } {
+  let count = 0;
+  const waiting = new Set<() => void>();
+  return {
+    add() {
+      count += 1;
+      for (const look of waiting) look();
+    },
+    reached: (wanted) =>
+      new Promise((resolve) => {
+        const look = (): void => {
+          if (count < wanted) return;
+          waiting.delete(look);
+          resolve();
+        };
+        waiting.add(look);
+        look();
+      }),
   };
 }
 
