@@ -82,6 +82,51 @@ describe('a request that a route serves', () => {
   });
 });
 
+describe('every reply', () => {
+  it('names no server, keeps the connection and is not guessed at', async () => {
+    const { headers } = await fetch(`${base}/shared`);
+    expect(Object.fromEntries(headers)).toEqual({
+      'cache-control': 'no-store',
+      connection: 'keep-alive',
+      'content-length': '2',
+      'content-type': 'application/json; charset=utf-8',
+      date: expect.any(String),
+      'keep-alive': 'timeout=65',
+      'referrer-policy': 'strict-origin-when-cross-origin',
+      vary: 'Origin',
+      'x-content-type-options': 'nosniff',
+    });
+  });
+
+  it('asks for encryption where there is some', async () => {
+    const { headers } = await fetch(`${base}/shared`, {
+      headers: { 'x-forwarded-proto': 'https' },
+    });
+    expect(headers.get('strict-transport-security')).toBe('max-age=31536000');
+  });
+
+  it('to an allowed page of another origin says so, and lists what it may send', async () => {
+    const page = { origin: 'https://clinic.example' };
+    const { headers } = await fetch(`${base}/shared`, { headers: page });
+    expect(headers.get('access-control-allow-origin')).toBe('https://clinic.example');
+    const preflight = await fetch(`${base}/shared`, { method: 'OPTIONS', headers: page });
+    expect([preflight.status, preflight.headers.get('access-control-allow-methods')]).toEqual([
+      204,
+      'OPTIONS, GET',
+    ]);
+  });
+
+  it('says when to come back', async () => {
+    const reply = await fetch(`${base}/busy`);
+    expect([reply.status, reply.headers.get('retry-after')]).toEqual([429, '7']);
+  });
+
+  it('of a page holds it to our own content', async () => {
+    const { headers } = await fetch(`${base}/page`);
+    expect(headers.get('content-security-policy')).toMatch(/^default-src 'self'; /);
+  });
+});
+
 describe('bad input', () => {
   const refused: [string, () => Promise<Response>, number, string, string][] = [
     [

@@ -6,7 +6,6 @@ import type { Signals } from '../../ports/signals';
 import { noSuchConversation, type Access } from './access';
 import type { ActivitySets } from './activity-sets';
 import type { Addresses } from './addresses';
-import { hostOf } from './conversation-routes';
 import { greet } from './greeting';
 import { readActivity } from './incoming-activity';
 import { readWatermark } from './requests';
@@ -31,9 +30,12 @@ export function activityRoutes(parts: {
       path,
       handle: async (request) => {
         const { conversation } = await access.conversation(request);
-        const base = addresses.base(hostOf(request), request.secure);
         const after = readWatermark(request.query) ?? 0;
-        const { activities, watermark } = await activitySets.after(conversation, after, base);
+        const { activities, watermark } = await activitySets.after(
+          conversation,
+          after,
+          addresses.base(request),
+        );
         // What the bot said on erasing is still there for a while; then the conversation is gone.
         if (conversation.erased && activities.length === 0) throw noSuchConversation();
         return { status: 200, json: { activities, watermark } };

@@ -1,10 +1,11 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { Clock } from '../../ports/clock';
+import type { HttpRequest } from '../../ports/http';
 
 /** Where this service is, as the client sees it. */
 export interface Addresses {
   /** `http://host` or `https://host`, without a slash. */
-  base(host: string | undefined, secure: boolean): string;
+  base(request: HttpRequest): string;
   stream(base: string, conversationId: string, token: string): string;
   attachment(base: string, conversationId: string, attachmentId: string): string;
   /** True when `query` is what `attachment` gave for this file, and not for too long ago. */
@@ -25,9 +26,9 @@ export function createAddresses(parts: {
     createHmac('sha256', key).update(`${conversationId}\n${attachmentId}\n${until}`).digest();
 
   return {
-    base: (host, secure) =>
+    base: ({ headers, secure }) =>
       parts.publicUrl?.replace(/\/+$/, '') ??
-      `${secure ? 'https' : 'http'}://${host ?? 'localhost'}`,
+      `${secure ? 'https' : 'http'}://${String(headers['host'] ?? 'localhost')}`,
 
     stream: (base, conversationId, token) =>
       `${base.replace(/^http/, 'ws')}/v3/directline/conversations/${conversationId}/stream?t=${token}`,

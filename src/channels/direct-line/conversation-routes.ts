@@ -79,7 +79,7 @@ export function conversationRoutes(parts: {
     after: number,
   ): Promise<HttpReply> {
     const origins = claims.origins ? { origins: claims.origins } : {};
-    const base = addresses.base(hostOf(request), request.secure);
+    const base = addresses.base(request);
     const client = claims.client ?? 'server';
     const stream = await tokens.stream({ conv: conversation.id, after, base, client, ...origins });
     return {
@@ -92,11 +92,6 @@ export function conversationRoutes(parts: {
       },
     };
   }
-}
-
-export function hostOf(request: HttpRequest): string | undefined {
-  const { host } = request.headers;
-  return typeof host === 'string' ? host : undefined;
 }
 
 function claimsOf(caller: Caller, conversation: Conversation): ConversationClaims {

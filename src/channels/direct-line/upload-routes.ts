@@ -25,6 +25,7 @@ export function uploadRoutes(parts: {
       method: 'POST',
       path: '/v3/directline/conversations/:id/upload',
       body: 'raw',
+      perMinute: 60,
       limit: mostBytes,
       handle: async (request) => {
         const { conversation } = await access.conversation(request);

@@ -217,6 +217,22 @@ describe('POST activities', () => {
     expect((await post({ type: 'message', from, text: 'x'.repeat(4000) })).status).toBe(200);
   });
 
+  it('that break the dialogue leave nothing behind and show nothing of the fault', async () => {
+    const activity = {
+      type: 'message',
+      from,
+      text: 'break',
+      channelData: { clientActivityID: 'c' },
+    };
+    const { status, text } = await post(activity);
+    expect(status).toBe(500);
+    expect(text).toMatch(
+      /^{"error":{"code":"internal","message":"Something went wrong on our side. Reference number: [0-9a-f]{8}."}}$/,
+    );
+    await post({ ...activity, text: 'better' });
+    expect(texts(await read('1'))).toEqual(['better', 'You said: better']);
+  });
+
   it('says 404 once everything was erased, after the last words were fetched', async () => {
     await post({ type: 'message', from, text: 'forget me' });
     expect(texts(await read('1'))).toEqual(['forget me', 'All is deleted.']);

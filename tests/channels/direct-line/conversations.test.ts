@@ -61,6 +61,13 @@ describe('POST /conversations', () => {
     expect(stored?.userId).toBe('dl_ana');
   });
 
+  it('gives an encrypted address to those who came encrypted to a proxy on this machine', async () => {
+    const { json } = await service.call('POST', path, {
+      headers: { 'x-forwarded-proto': 'https' },
+    });
+    expect(json.streamUrl).toMatch(/^wss:/);
+  });
+
   it('uses the public address where one is configured', async () => {
     const other = await startService({ publicUrl: 'https://chat.clinic.example/' });
     const { json } = await other.call('POST', path);

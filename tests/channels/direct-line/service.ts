@@ -69,7 +69,7 @@ export async function startService(
   } = {},
 ): Promise<Service> {
   const folder = await mkdtemp(join(tmpdir(), 'lumbar-direct-line-'));
-  const clock = manualClock(new Date().toISOString());
+  const clock = manualClock();
   const world = await openWorld(`sqlite:${join(folder, 'test.db')}`, {
     dialog: smallDialog,
     clock,

@@ -57,6 +57,8 @@ function obey(text: string): readonly Effect[] {
     }
     case 'forget me':
       return [{ type: 'erase' }, say('All is deleted.')];
+    case 'break':
+      throw new Error('the dialogue broke');
     case 'warn':
       return [
         { type: 'alertClinician', flags: [{ id: 'fever', tier: 'urgent', evidence: 'I burn' }] },
