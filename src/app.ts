@@ -19,7 +19,7 @@ import type { Route, UpgradeHandler } from './ports/http';
 import type { Logger } from './ports/logger';
 import { openStore } from './store/open-store';
 import { createTimers } from './timers/timers';
-import { webDirectory } from './web-directory';
+import { webDirectory as builtPages } from './web-directory';
 
 /** The whole service, built and not yet listening. */
 export interface App {
@@ -38,9 +38,12 @@ export async function buildApp(
     readonly dialog: Dialog;
     readonly logger?: Logger;
     readonly clock?: Clock;
+    /** Where the built pages lie. */
+    readonly webDirectory?: string;
   },
 ): Promise<App> {
   const { pack, dialog, logger = createLogger(config.logLevel), clock = systemClock } = given;
+  const { webDirectory = builtPages } = given;
   checkAgainstPack(config, pack);
   const metrics = createMetrics();
   const store = await openStore(config.databaseUrl, clock);

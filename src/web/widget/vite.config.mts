@@ -6,8 +6,6 @@ import { readNumbers } from './building/regions.mts';
 import { webChatInShadow } from './building/web-chat-in-shadow.mts';
 
 const here = import.meta.dirname;
-const web = resolve(here, '../../../dist/web');
-const folder = resolve(web, 'widget');
 const numbers = readNumbers();
 
 /** The chat with Web Chat in it: a module with a hashed name, which browsers keep for a year. */
@@ -22,7 +20,7 @@ const chat: UserConfig = {
     LUMBAR_PHONE_NUMBERS: JSON.stringify(numbers.all),
   },
   build: {
-    outDir: folder,
+    outDir: resolve(here, '../../../dist/web/widget'),
     emptyOutDir: true,
     target: 'es2022',
     rolldownOptions: {
@@ -34,7 +32,7 @@ const chat: UserConfig = {
 };
 
 /** The script of the page, which has to know the chat's name. */
-const launcher = (chatFile: string): InlineConfig => ({
+const launcher = (folder: string, chatFile: string): InlineConfig => ({
   configFile: false,
   root: here,
   logLevel: 'error',
@@ -53,17 +51,20 @@ const launcher = (chatFile: string): InlineConfig => ({
   },
 });
 
+/** `--outDir` moves all of it. */
 async function buildAll(builder: ViteBuilder): Promise<void> {
   const { client } = builder.environments;
   if (!client) throw new Error('there is nothing to build for');
+  const folder = resolve(here, client.config.build.outDir);
+  const demo = resolve(folder, '../demo');
   const built = await builder.build(client);
   const [result] = Array.isArray(built) ? built : [built];
   const chatFile = result && 'output' in result ? result.output[0].fileName : undefined;
   if (!chatFile) throw new Error('the chat was not built');
-  await build(launcher(chatFile));
-  await rm(resolve(web, 'demo'), { recursive: true, force: true });
-  await cp(resolve(here, '../demo'), resolve(web, 'demo'), { recursive: true });
-  await Promise.all([precompress(folder), precompress(resolve(web, 'demo'))]);
+  await build(launcher(folder, chatFile));
+  await rm(demo, { recursive: true, force: true });
+  await cp(resolve(here, '../demo'), demo, { recursive: true });
+  await Promise.all([precompress(folder), precompress(demo)]);
 }
 
 export default defineConfig({ ...chat, builder: { buildApp: buildAll } });

@@ -20,9 +20,10 @@ export function CardInTime(props: {
   );
 }
 
-/** True when the conversation has gone beyond the activity's question. */
+/** True when the conversation has gone beyond the activity's question. Offers without one stay open. */
 export function isPast(activity: Activity, activities: readonly Activity[]): boolean {
   const asked = questionsOf(activity);
+  if (asked.length === 0) return false;
   const place = activities.findIndex(({ id }) => id !== undefined && id === activity.id);
   return activities.slice(place + 1).some((later) => {
     if (questionsOf(later).length > 0) return true;
