@@ -5,7 +5,7 @@ import { freshContext, type Context } from './context';
 import { hoursBetween } from './hours-between';
 import { machineKit, type Kit } from './machine-kit';
 import { aside } from './regions/aside';
-import { answering, lead, note, say } from './regions/blocks';
+import { answering, lead, note, offers, say } from './regions/blocks';
 import { handoff } from './regions/handoff';
 import { topic } from './regions/topic';
 import { assess } from './assessment';
@@ -197,7 +197,7 @@ export function conversationMachine(script: Script) {
             },
             say('not-understood-human'),
             note({ misses: 0 }),
-            kit.raise({ type: 'CLINICIAN_OFFERED', reason: 'not-understood' }),
+            ...offers(kit, 'not-understood'),
           ],
         },
         {

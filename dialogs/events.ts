@@ -81,7 +81,6 @@ type InnerEvent =
   | { readonly type: 'FACTS_CHANGED' }
   | { readonly type: 'CLINICIAN_OFFERED'; readonly reason: HandoffReason }
   | { readonly type: 'CLINICIAN_ACCEPTED' }
-  | { readonly type: 'OFFER_SETTLED' }
   | { readonly type: 'CHECK_OFFERED' }
   | { readonly type: 'CAUTIONS_NEEDED' }
   | { readonly type: 'CASE_RESOLVED' }

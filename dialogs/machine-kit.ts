@@ -162,6 +162,10 @@ export function machineKit(script: Script) {
       asideNone: stateIn({ aside: 'none' }),
       intakeDone: ({ context }) => nextIntake(script, context) === null,
       checksDone: ({ context }) => nextCheck(script, context) === null,
+      // While a clinician owns the chat, facts may settle a question but nothing goes on by itself.
+      mayEndIntake: and([notLive, 'intakeDone']),
+      mayEndChecks: and([notLive, 'checksDone']),
+      alreadyOffered: ({ context }) => context.offer === null,
       toldGrave: ({ context }) => context.told === 'emergency' || context.told === 'urgent',
       toldEmergency: ({ context }) => context.told === 'emergency',
       toldNothing: ({ context }) => context.told === null,

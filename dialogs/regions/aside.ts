@@ -69,37 +69,31 @@ export function aside(kit: Kit, script: Script) {
     },
   });
 
+  const declined = {
+    target: 'none',
+    actions: [
+      {
+        type: 'say',
+        params: ({ context }: { context: Context }) => ({
+          phrase: `declined-${context.told ?? 'none'}`,
+        }),
+      },
+      note({ offer: null }),
+    ],
+  } as const;
+
   const offering = kit.createStateConfig({
     always: {
       guard: not(stateIn({ care: 'alone' })),
       target: 'none',
-      actions: [note({ offer: null }), kit.raise({ type: 'OFFER_SETTLED' })],
+      actions: note({ offer: null }),
     },
     on: {
       TURN_ENDED: { guard: 'offerMayAsk', actions: standard('offer-clinician') },
       SAID_YES: { actions: kit.raise({ type: 'CLINICIAN_ACCEPTED' }) },
-      SAID_NO: {
-        target: 'none',
-        actions: [
-          {
-            type: 'say',
-            params: ({ context }) => ({ phrase: `declined-${context.told ?? 'none'}` }),
-          },
-          note({ offer: null }),
-          kit.raise({ type: 'OFFER_SETTLED' }),
-        ],
-      },
-      SKIPPED: {
-        target: 'none',
-        actions: [
-          {
-            type: 'say',
-            params: ({ context }) => ({ phrase: `declined-${context.told ?? 'none'}` }),
-          },
-          note({ offer: null }),
-          kit.raise({ type: 'OFFER_SETTLED' }),
-        ],
-      },
+      SAID_NO: declined,
+      SKIPPED: declined,
+      CANCELLED: declined,
       DID_NOT_KNOW: { actions: lead('offer-explained') },
     },
   });
@@ -186,8 +180,8 @@ export function aside(kit: Kit, script: Script) {
       askingCautions,
     },
     on: {
-      CRISIS_FOUND: { target: '.none', actions: note({ held: null, offer: null }) },
-      EMERGENCY_FOUND: { target: '.none', actions: note({ held: null, offer: null }) },
+      CRISIS_FOUND: { target: '.none', actions: note({ held: null }) },
+      EMERGENCY_FOUND: { target: '.none', actions: note({ held: null }) },
       CLINICIAN_OFFERED: {
         guard: 'alone',
         target: '.offering',
@@ -210,6 +204,7 @@ export function aside(kit: Kit, script: Script) {
           note(freshContext()),
         ],
       },
+      CLAIMED: { target: '.none', actions: note({ held: null, confirm: [], offer: null }) },
       CASE_RESOLVED: '.none',
       CASE_RETURNED: '.none',
     },

@@ -2,7 +2,7 @@ import { assess, isMinor, outcomeOf } from '../assessment';
 import type { Asking, Context } from '../context';
 import type { HandoffReason } from '../effects';
 import type { Found } from '../../knowledge';
-import type { Doings, Telling } from '../machine-kit';
+import type { Doings, Kit, Telling } from '../machine-kit';
 import { mustWithhold } from '../progress';
 import { remediesFor, type RemedyWish } from '../remedies';
 import type { Script } from '../script';
@@ -53,6 +53,12 @@ export const note = (changes: Partial<Context>) => ({
   type: 'note' as const,
   params: (): Partial<Context> => changes,
 });
+
+/** Offers a clinician, unless one is being waited for. */
+export const offers = (kit: Kit, reason: HandoffReason) => [
+  note({ offer: reason }),
+  kit.raise({ type: 'CLINICIAN_OFFERED', reason }),
+];
 
 /** Tells a tier with its reasons, and concludes. */
 export function tells(script: Script, what: Telling['what']) {

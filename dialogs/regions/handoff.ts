@@ -2,7 +2,7 @@ import type { Context } from '../context';
 import type { Kit } from '../machine-kit';
 import type { Script } from '../script';
 import { assess } from '../assessment';
-import { concludes, freshCheck, note, opensCase, say, tells, updatesCase } from './blocks';
+import { concludes, freshCheck, note, offers, opensCase, say, tells, updatesCase } from './blocks';
 
 /** What a clinician who ended the case has dealt with no longer stands in the way of advice. */
 function afterClinician(context: Context): Partial<Context> {
@@ -54,25 +54,16 @@ export function handoff(kit: Kit, script: Script) {
         actions: [...tells(script, 'crisis'), ...opensCase(script, () => 'emergency')],
       },
       EMERGENCY_FOUND: {
-        actions: [
-          ...tells(script, 'emergency'),
-          kit.raise({ type: 'CLINICIAN_OFFERED', reason: 'emergency' }),
-        ],
+        actions: [...tells(script, 'emergency'), ...offers(kit, 'emergency')],
       },
       URGENT_FOUND: {
-        actions: [
-          ...tells(script, 'urgent'),
-          kit.raise({ type: 'CLINICIAN_OFFERED', reason: 'urgent' }),
-        ],
+        actions: [...tells(script, 'urgent'), ...offers(kit, 'urgent')],
       },
       SOON_FOUND: {
-        actions: [
-          ...tells(script, 'soon'),
-          kit.raise({ type: 'CLINICIAN_OFFERED', reason: 'soon' }),
-        ],
+        actions: [...tells(script, 'soon'), ...offers(kit, 'soon')],
       },
       MINOR_FOUND: {
-        actions: [say('minor'), kit.raise({ type: 'CLINICIAN_OFFERED', reason: 'soon' })],
+        actions: [say('minor'), ...offers(kit, 'soon')],
       },
       HUMAN_WANTED: {
         target: 'waiting',

@@ -8,7 +8,7 @@ import { asks, lead, preface } from './blocks';
 /** The questions about the pain, each asked only when its answer is not known. */
 export function intake(kit: Kit, script: Script) {
   return kit.createStateConfig({
-    always: { guard: 'intakeDone', target: 'screening', actions: preface('screening-begins') },
+    always: { guard: 'mayEndIntake', target: 'screening', actions: preface('screening-begins') },
     on: {
       SYMPTOM_TOLD: { actions: lead('noted') },
       QUESTION_WANTED: { actions: lead('ask-away') },

@@ -1,7 +1,7 @@
 import { and, not } from 'xstate';
 import type { Kit } from '../machine-kit';
 import type { Script } from '../script';
-import { asksNothing, concludes, say, showsRemedies, tells } from './blocks';
+import { asksNothing, concludes, offers, say, showsRemedies, tells } from './blocks';
 
 /** A day later we ask how it is. */
 const followUpSeconds = 24 * 60 * 60;
@@ -18,18 +18,12 @@ export function outcome(kit: Kit, script: Script) {
       {
         guard: { type: 'tierIs', params: 'emergency' },
         target: 'advised',
-        actions: [
-          ...tells(script, 'emergency'),
-          kit.raise({ type: 'CLINICIAN_OFFERED', reason: 'emergency' }),
-        ],
+        actions: [...tells(script, 'emergency'), ...offers(kit, 'emergency')],
       },
       {
         guard: { type: 'tierIs', params: 'urgent' },
         target: 'advised',
-        actions: [
-          ...tells(script, 'urgent'),
-          kit.raise({ type: 'CLINICIAN_OFFERED', reason: 'urgent' }),
-        ],
+        actions: [...tells(script, 'urgent'), ...offers(kit, 'urgent')],
       },
       {
         guard: 'soonWhileWaiting',
@@ -39,10 +33,7 @@ export function outcome(kit: Kit, script: Script) {
       {
         guard: { type: 'tierIs', params: 'soon' },
         target: 'adviceDue',
-        actions: [
-          ...tells(script, 'soon'),
-          kit.raise({ type: 'CLINICIAN_OFFERED', reason: 'soon' }),
-        ],
+        actions: [...tells(script, 'soon'), ...offers(kit, 'soon')],
       },
       {
         target: 'selfCare',
@@ -58,12 +49,13 @@ export function outcome(kit: Kit, script: Script) {
 
 /** A clinician is being offered; what helps until then is said afterwards. */
 export function adviceDue(kit: Kit, script: Script) {
+  const settled = and(['alreadyOffered', not('live')]);
   return kit.createStateConfig({
+    always: [
+      { guard: and([settled, 'mustWithhold']), target: 'advised' },
+      { guard: settled, target: 'selfCare', actions: showsRemedies(script, () => 'plan') },
+    ],
     on: {
-      OFFER_SETTLED: [
-        { guard: 'mustWithhold', target: 'advised' },
-        { target: 'selfCare', actions: showsRemedies(script, () => 'plan') },
-      ],
       TURN_ENDED: { guard: 'topicMayAsk', actions: asksNothing },
     },
   });

@@ -8,7 +8,7 @@ import { asks, lead, say } from './blocks';
 /** The warning signs: details of what stands, screens, single signs where somebody could not tell. */
 export function screening(kit: Kit, script: Script) {
   return kit.createStateConfig({
-    always: { guard: 'checksDone', target: 'outcome' },
+    always: { guard: 'mayEndChecks', target: 'outcome' },
     on: {
       SYMPTOM_TOLD: { actions: lead('noted') },
       QUESTION_WANTED: { actions: lead('ask-away') },

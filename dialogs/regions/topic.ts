@@ -53,7 +53,11 @@ export function topic(kit: Kit, script: Script) {
       CRISIS_FOUND: '.advised',
       EMERGENCY_FOUND: '.advised',
       URGENT_FOUND: [{ guard: 'checksDone', target: '.advised' }, { target: '.screening' }],
-      SOON_FOUND: [{ guard: 'checksDone', target: '.adviceDue' }, { target: '.screening' }],
+      SOON_FOUND: [
+        { guard: 'live' },
+        { guard: 'checksDone', target: '.adviceDue' },
+        { target: '.screening' },
+      ],
 
       ANSWERED: { actions: advance },
       ANSWERED_VAGUELY: [
