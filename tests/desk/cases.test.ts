@@ -26,9 +26,10 @@ beforeEach(async () => {
 
 afterEach(() => world.close());
 
+const names = (of: readonly { readonly person: string }[]) => of.map(({ person }) => person);
+
 const lists = async (browser: Browsing) => {
   const { waiting, own } = caseListSchema.parse((await browser.get('cases')).json);
-  const names = (of: readonly { readonly person: string }[]) => of.map(({ person }) => person);
   return { waiting: names(waiting), own: names(own) };
 };
 
@@ -170,14 +171,14 @@ test('the log comes in pieces, and a position that is none is refused', async ()
   expect((await lee.get(path('log?after=-1'))).status).toBe(400);
 });
 
-describe('a file that the person sent', () => {
-  const keep = (name: string, contentType: string, content: string) =>
-    world.conversations.keepUpload(
-      'maria',
-      { id: 'file-1', name, contentType, bytes: content.length },
-      Buffer.from(content),
-    );
+const keep = (name: string, contentType: string, content: string) =>
+  world.conversations.keepUpload(
+    'maria',
+    { id: 'file-1', name, contentType, bytes: content.length },
+    Buffer.from(content),
+  );
 
+describe('a file that the person sent', () => {
   test('is shown when it is an image', async () => {
     await keep('rücken.png', 'image/png', 'pixels');
     const answer = await lee.get(path('uploads/file-1'));

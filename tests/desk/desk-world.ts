@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
+import type { Dialog } from '../../dialogs';
 import { createDesk, type Desk } from '../../src/desk/desk';
 import { hashPassword } from '../../src/desk/password';
 import type { NamingPack } from '../../src/desk/summary';
@@ -105,17 +106,24 @@ const browsing = (url: string, extra: Readonly<Record<string, string>>): Browsin
 
 /** The desk on a real server, with a real store and a conversation shell, on a free port. */
 export async function openDeskWorld(
-  given: { readonly publicUrl?: string; readonly webDirectory?: string } = {},
+  given: {
+    readonly publicUrl?: string;
+    readonly webDirectory?: string;
+    readonly dialog?: Dialog;
+    readonly pack?: NamingPack;
+  } = {},
 ): Promise<DeskWorld> {
   const folder = mkdtempSync(join(tmpdir(), 'lumbar-desk-'));
-  const world = await openWorld(`sqlite:${join(folder, 'lumbar.db')}`, { dialog: patientDialog });
+  const world = await openWorld(`sqlite:${join(folder, 'lumbar.db')}`, {
+    dialog: given.dialog ?? patientDialog,
+  });
   const logger = createLogger('silent');
   const webDirectory = given.webDirectory ?? folder;
   const desk = createDesk({
     ...world,
     clinicians: world.store.clinicians,
     logger,
-    pack: namesPack,
+    pack: given.pack ?? namesPack,
     locale: 'en',
     webDirectory,
     publicUrl: given.publicUrl,

@@ -1,5 +1,8 @@
 import { type DeskWorld, openDeskWorld, password, refusal } from './desk-world';
 
+const tokenOf = (link: string | null): string => link?.split('#setup=')[1] ?? '';
+const account = (token: string) => ({ token, name: 'Dr Lee', password });
+
 let world: DeskWorld;
 
 beforeEach(async () => {
@@ -130,9 +133,6 @@ describe('signing in at the desk', () => {
 });
 
 describe('the first account', () => {
-  const tokenOf = (link: string | null): string => link?.split('#setup=')[1] ?? '';
-  const account = (token: string) => ({ token, name: 'Dr Lee', password });
-
   test('is made through a link that works once and signs in', async () => {
     const link = await world.desk.setupLink('http://127.0.0.1:3978/');
     expect(link).toMatch(/^http:\/\/127\.0\.0\.1:3978\/desk#setup=[\w-]+$/);

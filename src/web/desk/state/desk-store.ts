@@ -113,11 +113,11 @@ export function createDeskStore(options: {
     const before = [...(state.waiting ?? []), ...state.own];
     change((now) => withList(now, list, Date.now()));
     for (const one of before) {
-      const now = findCase(state, one.id);
-      if (now && state.openId === one.id && JSON.stringify(now) !== JSON.stringify(one)) {
+      const listed = findCase(state, one.id);
+      if (listed && state.openId === one.id && JSON.stringify(listed) !== JSON.stringify(one)) {
         void loadDetail(one.id);
       }
-      if (!now) {
+      if (!listed) {
         const words = state.openId === one.id ? await goneWords(one.id) : '';
         if (!findCase(state, one.id)) {
           change((now) => withGone(now, one.id, { person: one.person, words }));
