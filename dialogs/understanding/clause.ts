@@ -2,7 +2,7 @@ import { cuesOf, hasCueAt, type Reading } from './reading';
 import { Break, type Span } from './token';
 
 const contrasts = new Set(
-  'but however although though except apart yet because cos cause while whereas then otherwise despite until'.split(
+  'but however although though except apart yet because cos cause while whereas then otherwise despite until positive'.split(
     ' ',
   ),
 );
@@ -53,6 +53,7 @@ export function isCutOff(reading: Reading, { from, match }: Path): boolean {
     if (isNewPhrase && !alternatives.has(token.word) && !alternatives.has(previous)) {
       if (subjects.has(token.word) || verbs.has(token.word)) return true;
       if (!hasListable(reading, from, at)) return true;
+      if (token.word === 'pain' && !alternatives.has(tokens[at + 1]?.word ?? 'or')) return true;
       if (at === match.from && !isListable(reading, at)) return true;
     }
     if (at > from && at <= match.from) {

@@ -76,6 +76,9 @@ function amountAt(tokens: readonly Token[], at: number): { days: number; to: num
   if (number === null) {
     const isManifold = /(days|weeks|months|years|hours|wks|yrs|ages)$/.test(word(unitAt));
     if (isManifold) return { days: unit * 3, to: unitAt + 1 };
+    if (word(unitAt + 1) === 'and' && word(unitAt + 2) === 'a' && word(unitAt + 3) === 'half') {
+      return { days: unit * 1.5, to: unitAt + 4 };
+    }
     return word(unitAt) === 'fortnight' ? { days: 14, to: unitAt + 1 } : null;
   }
   // a lone letter is a unit only right after digits: "3 d", not "a d"

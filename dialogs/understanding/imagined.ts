@@ -7,7 +7,8 @@ export function isImagined(reading: Reading, match: Span): boolean {
   const pseudo = cuesOf(reading, 'context-if-really');
   const isSupposed = cuesOf(reading, 'context-if').some(
     (cue) =>
-      cue.to <= match.from &&
+      cue.from < match.from &&
+      cue.to < match.to &&
       !pseudo.some((span) => span.from <= cue.from && cue.to <= span.to) &&
       !isCutOffSupposition(reading, cue, match),
   );
@@ -23,10 +24,20 @@ function isCutOffSupposition(reading: Reading, cue: Span, match: Span): boolean 
     if (token === undefined || token.before === 2) return true;
     if (hasCueAt(reading, 'context-contrast', at) && at < match.from) return true;
     const word = token.word;
+    if (isOwnStatement(reading, cue.to, at)) return true;
     if (token.before === 1 && at > cue.to && (word === 'i' || word === 'my' || word === 'because'))
       return true;
   }
   return false;
+}
+
+const joins = new Set(['if', 'when', 'and', 'or', 'that', 'because', 'and']);
+
+/** "how do I get help I cannot stand": without punctuation, a new statement begins at "I cannot". */
+function isOwnStatement(reading: Reading, from: number, at: number): boolean {
+  const word = (index: number): string => reading.tokens[index]?.word ?? '';
+  if (at <= from || word(at) !== 'i' || joins.has(word(at - 1))) return false;
+  return word(at + 1) === 'can' && word(at + 2) === 'not';
 }
 
 /** "Is numbness a warning sign?" speaks about nobody; "why are my legs numb?" does. */

@@ -8,12 +8,18 @@ type Node =
   | { readonly kind: 'words'; readonly ids: ReadonlySet<number> }
   | { readonly kind: 'concept'; readonly index: number }
   | { readonly kind: 'sequence'; readonly parts: readonly Node[] }
-  | { readonly kind: 'any'; readonly options: readonly Node[] }
+  | { readonly kind: 'any'; readonly options: readonly Node[]; byWord: ByWord | null }
   | { readonly kind: 'optional'; readonly part: Node }
   | { readonly kind: 'not'; readonly part: Node }
   | { readonly kind: 'gap'; readonly most: number }
   | { readonly kind: 'start' }
   | { readonly kind: 'end' };
+
+/** The options of a choice by the words that they begin with, so that only likely ones are tried. */
+interface ByWord {
+  readonly options: ReadonlyMap<number, readonly Node[]>;
+  readonly maybeEmpty: readonly Node[];
+}
 
 /** Where a pattern can begin: a set of words, or anywhere when it may be empty. */
 interface Beginning {
@@ -43,6 +49,8 @@ export const scanOf = (tokens: readonly Token[]): Scan => ({ tokens, conceptEnds
 
 const none: readonly number[] = [];
 
+const speakers = new Set(['i', 'he', 'she', 'my', 'it']);
+
 /** Words that a gap never swallows, since what comes after them is another statement. */
 const gapStops = new Set([
   'but',
@@ -54,6 +62,10 @@ const gapStops = new Set([
   'without',
   'never',
   'nor',
+  'fine',
+  'ok',
+  'okay',
+  'normal',
 ]);
 
 /** Compiles patterns of one lexicon and finds them in texts, in time bounded by the text's length. */
@@ -71,7 +83,7 @@ export class Matcher {
       const options = (concepts[name] ?? []).map((source) =>
         this.#compile(readPattern(source), source),
       );
-      this.#concepts.push({ kind: 'any', options });
+      this.#concepts.push({ kind: 'any', options, byWord: null });
     }
     for (const index of names.keys()) {
       this.#conceptBegins.push(this.#beginningOfConcept(index, new Set()).ids);
@@ -89,7 +101,7 @@ export class Matcher {
   /** Ends of a rule that begins at a token. Empty when it does not match there. */
   endsAt(scan: Scan, rule: Rule<unknown>, at: number): readonly number[] {
     const token = scan.tokens[at];
-    if (token === undefined || !token.ids.some((id) => rule.begins.has(id))) return none;
+    if (!isOneOf(token, rule.begins)) return none;
     return this.#ends(rule.node, scan, at);
   }
 
@@ -110,7 +122,11 @@ export class Matcher {
           parts: pattern.parts.map((part) => this.#compile(part, source)),
         };
       case 'any':
-        return { kind: 'any', options: pattern.options.map((part) => this.#compile(part, source)) };
+        return {
+          kind: 'any',
+          options: pattern.options.map((part) => this.#compile(part, source)),
+          byWord: null,
+        };
       case 'optional':
       case 'not':
         return { kind: pattern.kind, part: this.#compile(pattern.part, source) };
@@ -165,14 +181,11 @@ export class Matcher {
   #ends(node: Node, scan: Scan, at: number): readonly number[] {
     switch (node.kind) {
       case 'words':
-        return scan.tokens[at]?.ids.some((id) => node.ids.has(id)) ? [at + 1] : none;
+        return isOneOf(scan.tokens[at], node.ids) ? [at + 1] : none;
       case 'concept':
         return this.#endsOfConcept(node.index, scan, at);
-      case 'any': {
-        let ends: readonly number[] = none;
-        for (const option of node.options) ends = union(ends, this.#ends(option, scan, at));
-        return ends;
-      }
+      case 'any':
+        return this.#endsOfAny(node, scan, at);
       case 'sequence': {
         let ends: readonly number[] = [at];
         for (const [index, part] of node.parts.entries()) {
@@ -205,6 +218,7 @@ export class Matcher {
           const token = scan.tokens[end];
           if (end > 0 && token?.before === Break.sentence) break;
           if (token === undefined || gapStops.has(token.word)) break;
+          if (end > at && token.before === Break.phrase && speakers.has(token.word)) break;
           ends.push(end + 1);
         }
         return ends;
@@ -217,12 +231,41 @@ export class Matcher {
     }
   }
 
+  #endsOfAny(node: Extract<Node, { kind: 'any' }>, scan: Scan, at: number): readonly number[] {
+    node.byWord ??= this.#sorted(node.options);
+    let ends: readonly number[] = none;
+    for (const option of node.byWord.maybeEmpty) ends = union(ends, this.#ends(option, scan, at));
+    for (const id of scan.tokens[at]?.ids ?? []) {
+      for (const option of node.byWord.options.get(id) ?? []) {
+        ends = union(ends, this.#ends(option, scan, at));
+      }
+    }
+    return ends;
+  }
+
+  #sorted(options: readonly Node[]): ByWord {
+    const byWord = new Map<number, Node[]>();
+    const maybeEmpty: Node[] = [];
+    for (const option of options) {
+      const { ids, mayBeEmpty } = this.#beginning(option, new Set());
+      if (mayBeEmpty) maybeEmpty.push(option);
+      else {
+        for (const id of ids) {
+          const list = byWord.get(id);
+          if (list === undefined) byWord.set(id, [option]);
+          else list.push(option);
+        }
+      }
+    }
+    return { options: byWord, maybeEmpty };
+  }
+
   #endsOfConcept(index: number, scan: Scan, at: number): readonly number[] {
     const token = scan.tokens[at];
     const begins = this.#conceptBegins[index];
     const node = this.#concepts[index];
     if (token === undefined || begins === undefined || node === undefined) return none;
-    if (!token.ids.some((id) => begins.has(id))) return none;
+    if (!isOneOf(token, begins)) return none;
     const key = index * (scan.tokens.length + 1) + at;
     const known = scan.conceptEnds.get(key);
     if (known !== undefined) return known;
@@ -230,6 +273,16 @@ export class Matcher {
     scan.conceptEnds.set(key, ends);
     return ends;
   }
+}
+
+function isOneOf(token: Token | undefined, words: ReadonlySet<number>): boolean {
+  if (token === undefined) return false;
+  const { ids } = token;
+  for (let index = 0; index < ids.length; index += 1) {
+    const id = ids[index];
+    if (id !== undefined && words.has(id)) return true;
+  }
+  return false;
 }
 
 function union(left: readonly number[], right: readonly number[]): readonly number[] {

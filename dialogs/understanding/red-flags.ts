@@ -16,6 +16,8 @@ export interface HeardFlags {
   readonly flags: readonly HeardFlag[];
   readonly unsure: readonly HeardFlag[];
   readonly denied: readonly string[];
+  /** Flags whose mere topic was named: "numbness" is an answer to a screen, and nothing otherwise. */
+  readonly mentioned: readonly string[];
 }
 
 /** Finds red flags in a reading. */
@@ -32,6 +34,9 @@ interface Heard {
   readonly span: Span;
   readonly qualifiers: readonly string[];
 }
+
+/** More mentions of one sign than any person makes; a bound on the time for hostile texts. */
+const mostMentions = 40;
 
 /** How far from the sign itself a word may stand that makes it graver. */
 const qualifierReach = 7;
@@ -97,6 +102,7 @@ export function createHearFlags(lexicon: Lexicon, matcher: Matcher): HearFlags {
     const there: Heard[] = [];
     const unsure: Heard[] = [];
     const denied = new Set<string>(normal.length > 0 ? ['fever'] : []);
+    const mentioned = new Set<string>();
     const weigh = (span: Span, { flag, kind, qualifiers }: FlagRule): void => {
       if (!whose.isPatient(span.from)) return;
       if (kind === 'fine') {
@@ -107,7 +113,10 @@ export function createHearFlags(lexicon: Lexicon, matcher: Matcher): HearFlags {
         denied.add(flag);
         return;
       }
-      if (kind === 'deniable') return;
+      if (kind === 'deniable') {
+        mentioned.add(flag);
+        return;
+      }
       if (!ever.has(flag) && isOver(reading, span)) return;
       if (!always.has(flag) && isImagined(reading, span)) return;
       const more = qualified.filter(
@@ -121,7 +130,12 @@ export function createHearFlags(lexicon: Lexicon, matcher: Matcher): HearFlags {
       if (kind === 'vague' || isDoubted(reading, span)) unsure.push(heard);
       else there.push(heard);
     };
-    for (const match of found) weigh(match, match.payload);
+    const weighed = new Map<string, number>();
+    for (const match of found) {
+      const times = (weighed.get(match.payload.flag) ?? 0) + 1;
+      weighed.set(match.payload.flag, times);
+      if (times <= mostMentions) weigh(match, match.payload);
+    }
     for (const span of temperatures.filter(({ isFever }) => isFever)) {
       weigh(span, { flag: 'fever', kind: 'there', qualifiers: [] });
     }
@@ -130,7 +144,12 @@ export function createHearFlags(lexicon: Lexicon, matcher: Matcher): HearFlags {
     const certain = new Set(flags.map(({ id }) => id));
     const doubts = joined(reading, unsure).filter(({ id }) => !certain.has(id));
     const open = new Set([...certain, ...doubts.map(({ id }) => id)]);
-    return { flags, unsure: doubts, denied: [...denied].filter((id) => !open.has(id)) };
+    return {
+      flags,
+      unsure: doubts,
+      denied: [...denied].filter((id) => !open.has(id)),
+      mentioned: [...mentioned],
+    };
   };
 }
 

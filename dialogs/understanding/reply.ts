@@ -44,6 +44,7 @@ function yesNoReply(question: Question, { reading, heard, slots }: Understood): 
   if (said === 'dont-know') return dontKnow;
   if (heard.flags.some(({ id }) => asked.has(id))) return value(true);
   if (said !== null) return value(said === 'yes');
+  if (heard.mentioned.some((id) => asked.has(id) && !heard.denied.includes(id))) return value(true);
   if (heard.denied.some((id) => asked.has(id))) return value(false);
   if (heard.unsure.some(({ id }) => asked.has(id))) return dontKnow;
   const slot = Object.entries(slots).find(([name]) => name === question.id)?.[1];
@@ -132,6 +133,7 @@ function severalReply(question: Question, { reading, heard, slots }: Understood)
   const isNone = cuesOf(reading, 'answer-none').length > 0;
   const said = yesNoOf(reading);
   const denied = new Set(heard.denied);
+  for (const id of heard.mentioned) if (ids.has(id) && !denied.has(id)) picked.add(id);
   if (!isNone || cuesOf(reading, 'answer-only').length > 0) {
     for (const { id } of chosen(reading, options)) if (!denied.has(id)) picked.add(id);
   }

@@ -52,5 +52,9 @@ export function severityIn(reading: Reading, isAsked: boolean): number | undefin
     ({ value, to }) => isScore(value) && !hasCueAt(reading, 'not-a-score', to),
   );
   if (numbers.length > 0) return Math.max(...numbers.map(({ value }) => value));
-  return inWords.findLast(([name]) => cuesOf(reading, name).length > 0)?.[1];
+  // the longest wording is the one meant: "not too bad" holds "bad"
+  const said = inWords.flatMap(([name, value]) =>
+    cuesOf(reading, name).map(({ from, to }) => ({ value, length: to - from })),
+  );
+  return said.toSorted((a, b) => b.length - a.length || b.value - a.value)[0]?.value;
 }

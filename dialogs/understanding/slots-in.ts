@@ -102,7 +102,7 @@ function ageIn(reading: Reading, whose: Whose): number | undefined {
   return undefined;
 }
 
-const longAgoDays = 85;
+const longAgoDays = 14;
 
 /** Whether the sentence speaks of the pain, so that "20 years ago" is not when somebody fell. */
 function isAboutPain(reading: Reading, span: Span): boolean {

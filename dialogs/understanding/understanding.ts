@@ -48,6 +48,7 @@ export function createUnderstanding(
       flags: all.flags.filter(({ id }) => rules.has(id)),
       unsure: all.unsure.filter(({ id }) => rules.has(id)),
       denied: all.denied.filter((id) => rules.has(id)),
+      mentioned: all.mentioned,
     };
     const slots = findSlots(reading, whose, todayOf(expectation.now), heard.flags);
     const wants = findIntents(reading);
