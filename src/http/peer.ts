@@ -1,6 +1,12 @@
 import type { IncomingMessage } from 'node:http';
 import { TLSSocket } from 'node:tls';
 
+/** The address of the other end; empty once the connection is gone, when there is no socket any more. */
+export function addressOf(request: IncomingMessage): string {
+  const socket: IncomingMessage['socket'] | null = request.socket;
+  return socket?.remoteAddress ?? '';
+}
+
 /** True for an address of this machine itself. */
 export function isLoopback(address: string): boolean {
   return address === '::1' || /^(::ffff:)?127\./.test(address);
@@ -10,7 +16,7 @@ export function isLoopback(address: string): boolean {
 export function isSecure(request: IncomingMessage): boolean {
   if (request.socket instanceof TLSSocket) return true;
   return (
-    isLoopback(request.socket.remoteAddress ?? '') &&
+    isLoopback(addressOf(request)) &&
     String(request.headers['x-forwarded-proto'] ?? '').startsWith('https')
   );
 }
@@ -20,7 +26,7 @@ export function isSecure(request: IncomingMessage): boolean {
  * machine itself is nobody and is not limited.
  */
 export function limitedPeer(request: IncomingMessage): string | null {
-  const peer = request.socket.remoteAddress ?? '';
+  const peer = addressOf(request);
   if (!isLoopback(peer)) return peer;
   const seen = String(request.headers['x-forwarded-for'] ?? '')
     .split(',')

@@ -6,23 +6,27 @@ import { findJsonFault } from './json-fault';
 const swallowed = 16 * 1024 * 1024;
 
 /** Reads at most `limit` bytes. Throws `AppError` `too-large`, or `bad-request` when the client goes away. */
-export async function readBytes(request: IncomingMessage, limit: number): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  let length = 0;
-  try {
-    for await (const chunk of request) {
-      const bytes = Buffer.from(chunk);
-      length += bytes.length;
-      if (length <= limit) chunks.push(bytes);
-      else if (length > limit + swallowed) break;
-    }
-  } catch (cause) {
-    throw new AppError('bad-request', 'The body did not arrive whole.', { cause });
-  }
-  if (length > limit) {
-    throw new AppError('too-large', `The body may have at most ${limit} bytes.`);
-  }
-  return Buffer.concat(chunks);
+export function readBytes(request: IncomingMessage, limit: number): Promise<Buffer> {
+  // Not `for await`: leaving such a loop early tears down the connection, and with it the reply.
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let length = 0;
+    const tooLarge = (): void =>
+      reject(new AppError('too-large', `The body may have at most ${limit} bytes.`));
+    request.on('data', (chunk: Buffer) => {
+      length += chunk.length;
+      if (length <= limit) chunks.push(chunk);
+      else chunks.length = 0;
+      if (length <= limit + swallowed) return;
+      request.pause();
+      tooLarge();
+    });
+    request.once('end', () => (length > limit ? tooLarge() : resolve(Buffer.concat(chunks))));
+    const gone = (cause?: unknown): void =>
+      reject(new AppError('bad-request', 'The body did not arrive whole.', { cause }));
+    request.once('error', gone);
+    request.once('close', gone);
+  });
 }
 
 /** Reads a JSON body; undefined when there is none. Refusals never repeat what was sent. */

@@ -4,7 +4,7 @@ import type { HttpReply, HttpRequest, Route } from '../ports/http';
 import type { Logger } from '../ports/logger';
 import { corsHeaders } from './cors';
 import { errorReply } from './error-reply';
-import { isSecure, limitedPeer } from './peer';
+import { addressOf, isSecure, limitedPeer } from './peer';
 import { createRateLimit } from './rate-limit';
 import { readBytes, readJson } from './read-body';
 
@@ -52,7 +52,7 @@ function toHttpRequest(request: Request, body: unknown): HttpRequest {
     query: url.searchParams,
     headers: request.headers,
     body,
-    peer: request.socket.remoteAddress ?? '',
+    peer: addressOf(request),
     secure: isSecure(request),
   };
 }

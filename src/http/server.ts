@@ -56,7 +56,7 @@ export function createHttpServer(parts: {
   const upgraded = new Set<Duplex>();
   let closing = false;
 
-  const send: Send = (request, response, reply, extra = {}) => {
+  const write: Send = (request, response, reply, extra = {}) => {
     if (response.headersSent || response.destroyed) return;
     const end = writeReply(request, response, reply, {
       ...extra,
@@ -67,6 +67,15 @@ export function createHttpServer(parts: {
     openStreams.add(end);
     response.once('close', () => openStreams.delete(end));
     if (closing) end();
+  };
+  /** Called from listeners, where anything thrown would end the process. */
+  const send: Send = (request, response, ...rest) => {
+    try {
+      write(request, response, ...rest);
+    } catch (error) {
+      logger.error({ err: error }, 'a reply could not be sent');
+      response.destroy();
+    }
   };
 
   refuseMalformed(server, send, logger);

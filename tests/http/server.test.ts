@@ -196,6 +196,27 @@ describe('bad input', () => {
   });
 });
 
+describe('a client that behaves badly', () => {
+  it('does not end the server by a body without end', async () => {
+    const giant = Buffer.alloc(30 * 1024 * 1024);
+    await fetch(`${base}/bytes`, { method: 'POST', body: giant }).catch(() => null);
+    expect((await fetch(`${base}/shared`)).status).toBe(200);
+    expect(logged).toEqual([]);
+  });
+
+  it('does not end the server by going away in the middle', async () => {
+    const head = 'POST /echo/x HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n';
+    await new Promise<void>((resolve) => {
+      const socket = connect(port, '127.0.0.1', () => {
+        socket.write(`${head}Content-Length: 100\r\n\r\n{"a":`, () => socket.destroy());
+      });
+      socket.once('close', () => resolve());
+    });
+    expect((await fetch(`${base}/shared`)).status).toBe(200);
+    expect(logged).toEqual([]);
+  });
+});
+
 describe('a fault of ours', () => {
   it('shows a reference number, and the log has the same number with the cause', async () => {
     const reply = await fetch(`${base}/breaks`);
