@@ -4,7 +4,8 @@ import { z } from 'zod';
 
 const webUrl = z.url({ protocol: /^https?$/, error: 'is not an http or https URL' });
 const guid = z.guid('is not a GUID');
-const secret = (least: number) => z.string().min(least, `has fewer than ${least} characters`);
+const secret = (least: number) =>
+  z.string().min(least, `has fewer than ${least} characters`).regex(/^\S+$/, 'holds a space');
 
 const isOrigin = (one: string, _index: number, all: readonly string[]): boolean =>
   one === '*' ? all.length === 1 : URL.canParse(one) && new URL(one).origin === one;

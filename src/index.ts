@@ -1,5 +1,5 @@
 import { buildApp } from './app';
-import { ConfigError, loadConfig } from './config';
+import { loadConfig } from './config';
 import { openPack } from './knowledge/open-pack';
 import { createLogger } from './observability/logger';
 import { openDialog } from './open-dialog';
@@ -12,10 +12,6 @@ async function main(): Promise<void> {
   const logger = createLogger(config.logLevel);
   const pack = openPack();
   const app = await buildApp(config, { pack, dialog: openDialog(pack), logger });
-  const { url, setupLink } = await app.listen();
-  const base = config.publicUrl ?? url;
-  say(`Demo page        ${base}/`, `Clinician desk   ${base}/desk`);
-  if (setupLink !== null) say(`First clinician  ${setupLink}  (works once)`);
 
   let stopping = false;
   const stop = (): void => {
@@ -35,14 +31,26 @@ async function main(): Promise<void> {
   };
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);
+
+  const { url, setupLink } = await app.listen();
+  const base = config.publicUrl ?? url;
+  say(`Demo page        ${base}/`, `Clinician desk   ${base}/desk`);
+  if (setupLink !== null) say(`First clinician  ${setupLink}  (works once)`);
 }
 
 function say(...lines: readonly string[]): void {
   process.stdout.write(`${lines.join('\n')}\n`);
 }
 
+/** What an operator needs: the message, and what lies behind it. */
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return error.cause === undefined
+    ? error.message
+    : `${error.message}\n  because: ${reasonOf(error.cause)}`;
+}
+
 main().catch((error: unknown) => {
-  const expected = error instanceof ConfigError || !(error instanceof Error);
-  process.stderr.write(`${expected ? String(error) : (error.stack ?? error.message)}\n`);
+  process.stderr.write(`${reasonOf(error)}\n`);
   process.exit(1);
 });

@@ -8,7 +8,7 @@ import { dirname, join } from 'node:path';
  */
 export function keptSecret(databaseUrl: string): string {
   const file = join(folderOf(databaseUrl), 'direct-line.secret');
-  mkdirSync(dirname(file), { recursive: true });
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   if (!existsSync(file)) {
     // Complete before it has its name, and never over another's, when two processes start at once.
     const draft = `${file}.${process.pid}`;

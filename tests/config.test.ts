@@ -85,6 +85,7 @@ test.each([
   ['PORT', '80.5'],
   ['DATABASE_URL', 'mysql://db'],
   ['DIRECT_LINE_SECRET', 'short'],
+  ['DIRECT_LINE_SECRET', 'a long secret that holds spaces'],
   ['WIDGET_ORIGINS', 'https://a.example/'],
   ['WIDGET_ORIGINS', 'https://a.example,*'],
   ['REGION', 'gb'],

@@ -47,7 +47,7 @@ class ImmediateDialect extends SqliteDialect {
 export function sqliteDialect(path: string): StoreDialect {
   const inMemory = path === ':memory:';
   const file = inMemory ? path : resolve(path);
-  if (!inMemory) mkdirSync(dirname(file), { recursive: true });
+  if (!inMemory) mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   const database = new Libsql(file);
   for (const setting of settings) database.pragma(setting);
   return {

@@ -4,7 +4,7 @@ import type { LogEntry } from '../../src/ports/log';
 import { manualClock } from '../conversation/manual-clock';
 import { openWorld, type World } from '../conversation/world';
 import { stores } from '../store/stores';
-import { buildNode, type KillableNode, startNode } from './killable-node';
+import { buildNode, RefusedTurn, startNode } from './killable-node';
 
 const kills = 50;
 const people = ['ana', 'ben', 'cas', 'dev', 'eli', 'fay', 'gus', 'hal'];
@@ -72,18 +72,26 @@ async function liveThroughKills(
     }
   }
 
-  const talking = people.map(talk);
-  for (let kill = 0; kill < kills; kill += 1) {
-    load.answersUntilKill = 1 + Math.floor(Math.random() * 40);
-    await once(enough, 'reached');
-    await moment();
-    const doomed: KillableNode = node;
-    await doomed.kill();
-    node = await startNode(url);
+  const talking = people.map((person) =>
+    talk(person).catch((error: unknown) => {
+      load.over = true;
+      enough.emit('error', error);
+    }),
+  );
+  try {
+    for (let kill = 0; kill < kills; kill += 1) {
+      load.answersUntilKill = 1 + Math.floor(Math.random() * 40);
+      await once(enough, 'reached');
+      await moment();
+      await node.kill();
+      node = await startNode(url);
+    }
+    load.over = true;
+    await Promise.all(talking);
+  } finally {
+    load.over = true;
+    await node.kill();
   }
-  load.over = true;
-  await Promise.all(talking);
-  await node.kill();
   return { told, differing };
 }
 
@@ -94,11 +102,13 @@ async function moment(): Promise<void> {
   });
 }
 
+/** A dead process is asked again, the next one will answer; a process that refuses is a fault. */
 async function untilAnswered(send: () => Promise<Turn>): Promise<Turn> {
   for (;;) {
     try {
       return await send();
-    } catch {
+    } catch (error) {
+      if (error instanceof RefusedTurn) throw error;
       await new Promise((resolve) => {
         setTimeout(resolve, 5);
       });

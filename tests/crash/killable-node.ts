@@ -14,6 +14,9 @@ export function buildNode(): void {
   });
 }
 
+/** The process lives and did not take the turn. */
+export class RefusedTurn extends Error {}
+
 export interface KillableNode {
   /** Resolves with what the process answered; rejects when it died before it had answered. */
   turn(conversation: string, id: string, text: string): Promise<Turn>;
@@ -51,7 +54,7 @@ function post(agent: Agent, port: number, body: object): Promise<Turn> {
       response.on('data', (chunk: Buffer) => chunks.push(chunk));
       response.on('error', reject);
       response.on('end', () => {
-        if (response.statusCode !== 200) return reject(new Error(`status ${response.statusCode}`));
+        if (response.statusCode !== 200) return reject(new RefusedTurn());
         const turn: Turn = JSON.parse(Buffer.concat(chunks).toString());
         resolve(turn);
       });
