@@ -49,7 +49,7 @@ function controlsOf(
   words: CardWords,
   { form, followed }: RenderPlace,
 ): Partial<OutgoingActivity> {
-  if (form === 'teams') return teamsControls(message, words);
+  if (form === 'teams') return teamsControls(message, words, followed);
   return form === 'plain'
     ? plainControls(message, words)
     : webControls(message, words, followed === true);

@@ -12,6 +12,9 @@ const mostSuggestedActions = 3;
 const shortTitle = 4;
 const mostInARow = 6;
 
+/** Letters of a title that a button surely shows. */
+const mostInALine = 36;
+
 interface Button {
   readonly title: string;
   readonly data: object;
@@ -21,6 +24,7 @@ interface Button {
 export function teamsControls(
   { question, suggestions = [] }: Message,
   words: CardWords,
+  followed = false,
 ): Partial<OutgoingActivity> {
   const sayings = suggestions.map(({ title, say }) => ({
     title,
@@ -29,7 +33,11 @@ export function teamsControls(
   if (question?.kind === 'multi-choice' && question.options)
     return { attachments: [withButtons(multiChoiceCard(question, words), sayings)] };
   const answers = question ? answersOf(question, words) : [];
-  if (answers.length > 0 || sayings.length > mostSuggestedActions)
+  if (
+    answers.length > 0 ||
+    (sayings.length > 0 && followed) ||
+    sayings.length > mostSuggestedActions
+  )
     return { attachments: [card([...rowsOf(answers), ...rowsOf(sayings)])] };
   if (sayings.length === 0) return {};
   const actions = suggestions.map(({ title, say }) => ({ type: 'imBack', title, value: say }));
@@ -54,10 +62,11 @@ function answersOf(question: Question, words: CardWords): readonly Button[] {
   }));
 }
 
-/** Short ones stand side by side, in rows of even length; others get a line each and are never cut. */
+/** Short ones stand side by side, in rows of even length; others get a line each, or more when long. */
 function rowsOf(buttons: readonly Button[]): readonly object[] {
-  const short = buttons.every(({ title }) => title.length <= shortTitle);
-  const rows = short ? Math.ceil(buttons.length / mostInARow) : buttons.length;
+  const longest = Math.max(0, ...buttons.map(({ title }) => title.length));
+  if (longest > mostInALine) return buttons.map(wrappingButton);
+  const rows = longest <= shortTitle ? Math.ceil(buttons.length / mostInARow) : buttons.length;
   const perRow = Math.ceil(buttons.length / Math.max(1, rows));
   return Array.from({ length: rows }, (_, row) => ({
     type: 'ActionSet',
@@ -68,6 +77,17 @@ function rowsOf(buttons: readonly Button[]): readonly object[] {
   }));
 }
 
+/** Teams cuts the title of a button; a text that can be pressed shows all of it. */
+function wrappingButton({ title, data }: Button): object {
+  return {
+    type: 'Container',
+    style: 'emphasis',
+    spacing: 'small',
+    selectAction: { type: 'Action.Submit', title, data },
+    items: [{ type: 'TextBlock', text: escaped(title), wrap: true, color: 'accent' }],
+  };
+}
+
 function withButtons(attachment: Attachment, buttons: readonly Button[]): Attachment {
   const { body, actions, ...rest } = attachment.content;
   // Buttons that send the ticks stay next to them; other things to say come after.
@@ -76,7 +96,6 @@ function withButtons(attachment: Attachment, buttons: readonly Button[]): Attach
     ...attachment,
     content: {
       ...rest,
-      msteams: { width: 'Full' },
       body: [...body, set, ...rowsOf(buttons)],
     },
   };
@@ -89,7 +108,6 @@ function card(body: readonly object[]): Attachment {
       $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
       type: 'AdaptiveCard',
       version: '1.5',
-      msteams: { width: 'Full' },
       body,
     },
   };

@@ -4,7 +4,7 @@ import type { LogEntry } from '../../ports/log';
 import type { BotAdapter } from './bot-adapter';
 import { ConnectorFailure } from './connector';
 import type { Send } from './courier';
-import { addressedActivities, needsTranscript } from './outgoing';
+import { addressedActivities, inTurn, needsTranscript } from './outgoing';
 import { type Reference, readReference } from './places';
 
 /** Gives entries of the log the form in which a channel takes them, and sends them. */
@@ -28,7 +28,15 @@ export function createDelivery(conversations: Conversations, adapter: BotAdapter
     const transcript = needsTranscript(entry, reference)
       ? await everythingBefore(conversation.id, entry.seq)
       : [];
-    return addressedActivities(entry, conversation, reference, transcript);
+    const followed = await isFollowed(conversation.id, entry);
+    return addressedActivities(entry, conversation, reference, { followed, transcript });
+  }
+
+  /** Clients show the suggested actions of the last message only, so that others need a card. */
+  async function isFollowed(id: string, { seq, inputId, body }: LogEntry): Promise<boolean> {
+    if (body.type !== 'message' || !body.message.suggestions) return false;
+    const [next] = await conversations.log(id, seq, 1);
+    return next?.inputId === inputId && next.body.type === 'message';
   }
 
   async function everythingBefore(id: string, seq: number): Promise<readonly LogEntry[]> {
@@ -52,7 +60,7 @@ export function createDelivery(conversations: Conversations, adapter: BotAdapter
       let sentId: string | undefined;
       if (activities.length === 0) return sentId;
       await adapter.speakIn(reference, async (context) => {
-        for (const activity of activities) {
+        for (const activity of activities.flatMap(inTurn)) {
           const [response] = await adapter.sendActivities(context, [activity]);
           sentId = response?.id === '' ? undefined : response?.id;
         }

@@ -13,7 +13,7 @@ export function addressedActivities(
   entry: LogEntry,
   conversation: Conversation,
   reference: Reference,
-  transcript: readonly LogEntry[],
+  around: { readonly followed: boolean; readonly transcript: readonly LogEntry[] },
 ): readonly Partial<Activity>[] {
   const { channelId, user } = reference;
   const activities = renderEntry(entry, {
@@ -24,7 +24,7 @@ export function addressedActivities(
     person: { id: user.id, ...(user.name ? { name: user.name } : {}) },
     // Files stay with us: these channels bring none.
     attachmentUrl: ({ id }) => `urn:lumbar:attachment:${id}`,
-    transcript,
+    ...around,
   });
   return activities
     .filter(({ type }) => type !== 'event' || takesEvents(channelId))
@@ -62,6 +62,24 @@ function addressed(
       : {}),
   };
 }
+
+/**
+ * Teams makes two messages of one that has a text and a card, and then gives no id by which the card
+ * could be replaced. So they go one after the other; the card is the last.
+ */
+export function inTurn(activity: Partial<Activity>): readonly Partial<Activity>[] {
+  const { text, attachments, entities = [], ...rest } = activity;
+  if (activity.channelId !== 'msteams' || !text || !attachments || attachments.length === 0)
+    return [activity];
+  const asks = entities.filter(({ type }) => type === 'question');
+  return [
+    { ...rest, text, entities },
+    { ...rest, attachments, entities: asks, summary: summaryOf(text) },
+  ];
+}
+
+/** What a notification shows of a card. */
+const summaryOf = (text: string): string => (text.length <= 200 ? text : `${text.slice(0, 199)}…`);
 
 /** A clinician types plain words; a stray star or hash is meant as it stands. */
 const escaped = (text: string): string =>

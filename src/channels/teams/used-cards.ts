@@ -6,7 +6,7 @@ import { answerInWords } from '../render/answer-in-words';
 import { hasTeamsCard, usedCard } from '../render/teams-card';
 import { cardWords } from '../render/words';
 import type { BotAdapter } from './bot-adapter';
-import { addressedActivities } from './outgoing';
+import { addressedActivities, inTurn } from './outgoing';
 import { readReference } from './places';
 
 /** How far back a card is looked for. */
@@ -37,16 +37,18 @@ export async function retireCard(
   const from = Math.max(0, before - lookBack);
   const entries = await parts.conversations.log(conversation.id, from, before - from);
   const words = cardWords(conversation.locale);
-  const asked = entries.flatMap(askedIn).filter(({ message }) => hasTeamsCard(message, words));
+  const asked = entries.flatMap(askedIn);
   const card =
     input.type === 'chose'
       ? asked.findLast(({ message }) => message.question?.id === input.question)
       : asksAnew(turn)
         ? asked.at(-1)
         : undefined;
-  if (!card) return;
+  if (!card || !hasTeamsCard(card.message, words) || isUsed(card, entries)) return;
   const sentId = await parts.outbox.sentId(conversation.id, card.entry.seq);
-  const [activity] = addressedActivities(card.entry, conversation, reference, []);
+  const around = { followed: false, transcript: [] };
+  const [message] = addressedActivities(card.entry, conversation, reference, around);
+  const activity = message ? inTurn(message).at(-1) : undefined;
   if (sentId === null || !activity) return;
   const chosen =
     input.type === 'chose' && card.message.question
@@ -60,6 +62,13 @@ export async function retireCard(
     });
   });
 }
+
+/** It shows what was chosen already, and a second press changes nothing about that. */
+const isUsed = ({ entry, message }: Asked, entries: readonly LogEntry[]): boolean =>
+  entries.some(
+    ({ seq, body }) =>
+      seq > entry.seq && body.type === 'said' && body.value?.question === message.question?.id,
+  );
 
 const asksAnew = ({ answers }: Turn): boolean =>
   answers.some(({ body }) => body.type === 'message' && body.message.question !== undefined);

@@ -23,6 +23,7 @@ const messages: Readonly<Record<string, Message>> = {
     text: 'Have you had it before?',
     question: { id: 'recurrent', kind: 'yes-no' },
   },
+  'since when': { text: 'Since when?', question: { id: 'durationDays', kind: 'text' } },
   'how bad': { text: 'How bad is it?', question: { id: 'severity', kind: 'number' } },
   'what is it': {
     text: 'A spasm is a muscle that will not let go.',

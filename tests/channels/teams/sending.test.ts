@@ -156,7 +156,6 @@ describe('a used card', () => {
     const [update] = updates();
     expect(update?.id).toBe(cardIn(service.connector.calls));
     expect(update?.activity).toMatchObject({
-      text: 'Do you have any of these?',
       attachments: [
         {
           content: {
@@ -178,10 +177,23 @@ describe('a used card', () => {
     ]);
   });
 
+  test('keeps showing what was chosen when later questions are answered in words', async () => {
+    await service.post({ text: 'yes or no' });
+    await service.connector.until((calls) => cardIn(calls) !== undefined);
+    await service.post({ value: { question: 'recurrent', answer: true } });
+    await service.post({ text: 'since when' });
+    await service.post({ text: 'yes or no' });
+    await service.connector.until(accepted(6));
+    await service.channel.close();
+    expect(updates().map(({ activity }) => JSON.stringify(activity.attachments))).toEqual([
+      expect.stringContaining('You chose: **Yes**'),
+    ]);
+  });
+
   test('stays open when the person asks something in between', async () => {
     await service.post({ text: 'screen me' });
     await service.post({ text: 'what is it' });
-    await service.connector.until(accepted(2));
+    await service.connector.until(accepted(3));
     await service.channel.close();
     expect(updates()).toEqual([]);
   });
