@@ -25,7 +25,10 @@ export function answered(script: Script, context: Context): Partial<Context> {
   const { asking } = context;
   switch (asking?.sort) {
     case 'intake':
-      return { trail: added(context.trail, asking.id) };
+      return {
+        trail: added(context.trail, asking.id),
+        answered: added(context.answered, asking.id),
+      };
     case 'screen':
       return {
         screened: added(context.screened, asking.id),
@@ -36,6 +39,7 @@ export function answered(script: Script, context: Context): Partial<Context> {
     case 'detail':
       return { detailed: added(context.detailed, asking.id) };
     case 'caution':
+      return { answered: added(context.answered, asking.id) };
     case 'confirm':
     case 'standard':
     case undefined:
@@ -90,6 +94,7 @@ export function stepBack(script: Script, context: Context): Partial<Context> {
   return {
     trail: context.trail.slice(0, -1),
     skipped: context.skipped.filter((one) => one !== id),
+    answered: context.answered.filter((one) => one !== id),
     screened: context.screened.filter((one) => one !== id),
     signs: [],
     flags: context.flags.filter((flag) => !gone.includes(flag)),

@@ -124,7 +124,7 @@ export function consider(script: Script, context: Context, meaning: Meaning): Co
   const events: DialogEvent[] = [];
   if (found !== null) events.push(found);
   if (minor && !stopped) events.push({ type: 'MINOR_FOUND' });
-  if (other && found === null) events.push({ type: 'OTHER_FOUND' });
+  if (other && !stopped) events.push({ type: 'OTHER_FOUND' });
   if (found === null && added.length > 0) {
     events.push({ type: 'NOTED', flags: added.map(({ id }) => id), grave });
   }

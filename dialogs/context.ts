@@ -29,6 +29,8 @@ export const factsSchema = z.object({
 const progressSchema = z.object({
   /** Intake questions that were let go. */
   skipped: z.array(z.string()),
+  /** Questions that were put and answered, so that a list is known to be whole. */
+  answered: z.array(z.string()),
   screened: z.array(z.string()),
   /** Screens whose reason was explained when the person wanted to skip them, or said only "yes". */
   explained: z.array(z.string()),
@@ -101,6 +103,7 @@ const noFacts: Facts = {
 /** Nothing asked and nothing answered yet. */
 export const noProgress: z.infer<typeof progressSchema> = {
   skipped: [],
+  answered: [],
   screened: [],
   explained: [],
   signs: [],

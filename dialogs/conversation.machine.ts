@@ -5,7 +5,7 @@ import { freshContext, type Context } from './context';
 import { hoursBetween } from './hours-between';
 import { machineKit, type Kit } from './machine-kit';
 import { aside } from './regions/aside';
-import { answering, lead, note, offers, say } from './regions/blocks';
+import { answering, lead, note, offers, preface, say } from './regions/blocks';
 import { handoff } from './regions/handoff';
 import { topic } from './regions/topic';
 import { assess } from './assessment';
@@ -135,7 +135,7 @@ export function conversationMachine(script: Script) {
         actions: [lead('still-there'), note({ due: true, nudged: true })],
       },
 
-      OTHER_FOUND: { actions: lead('other-person') },
+      OTHER_FOUND: { actions: preface('other-person') },
       NOTED: {
         actions: {
           type: 'acknowledge',

@@ -76,6 +76,14 @@ function withFlag(flags: readonly StandingFlag[], flag: StandingFlag): StandingF
   return flags.map((one) => (one === before ? { ...before, qualifiers } : one));
 }
 
+/** Reasons for caution add up; naming one does not take back another. */
+function cautions(known: Slots, heard: Slots): Slots {
+  if (heard.nsaidCautions === undefined) return {};
+  return {
+    nsaidCautions: [...new Set([...(known.nsaidCautions ?? []), ...heard.nsaidCautions])],
+  };
+}
+
 /**
  * What is known after something was heard. A flag that stands is not taken back by a denial, unless the
  * person corrects what was said and has not yet been told anything because of it.
@@ -100,7 +108,7 @@ export function remember(context: Context, heard: Heard): Context {
     doubts: [...new Set([...context.doubts, ...heard.doubts])].filter(
       (id) => !stands(id) && !denied.includes(id),
     ),
-    slots: { ...context.slots, ...heard.slots },
+    slots: { ...context.slots, ...heard.slots, ...cautions(context.slots, heard.slots) },
     said,
     patient: heard.patient === 'self' ? context.patient : heard.patient,
     confirm: context.confirm.filter(

@@ -186,7 +186,8 @@ export function machineKit(script: Script) {
       askedAfterExplaining: ({ context }) =>
         context.asking !== null && context.explained.includes(context.asking.id),
       canGoBack: ({ context }) => context.trail.length > 0,
-      somethingToLose: ({ context }) => context.trail.length + context.flags.length > 0,
+      somethingToLose: ({ context: { trail, flags, slots } }) =>
+        trail.length + flags.length + Object.keys(slots).length > 0,
     },
   });
 }

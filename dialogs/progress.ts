@@ -19,7 +19,13 @@ export function isOpen(context: Context, flag: string): boolean {
 }
 
 function isKnown(context: Context, question: IntakeQuestion): boolean {
-  return isSlot(context, question.id) || (question.flags ?? []).some((id) => !isOpen(context, id));
+  if (question.kind === 'multi-choice') return context.answered.includes(question.id);
+  // A choice that fills several slots asks about none of them once one is known.
+  const sets = (question.options ?? []).flatMap((option) => Object.keys(option.sets ?? {}));
+  return (
+    [question.id, ...sets].some((slot) => isSlot(context, slot)) ||
+    (question.flags ?? []).some((id) => !isOpen(context, id))
+  );
 }
 
 /** The next question about the pain that is neither known, nor skipped, nor beside the point. */

@@ -12,6 +12,8 @@ export interface Remedies {
   /** Only what is safe for somebody who has yet to be seen. */
   readonly gentle: boolean;
   readonly shown: readonly string[];
+  /** Left out because what matters for it was not told. */
+  readonly unknown: boolean;
   readonly leftOut: readonly { readonly id: string; readonly because: 'caution' | 'age' }[];
 }
 
@@ -62,12 +64,16 @@ export function remediesFor(script: Script, context: Context, wish: RemedyWish):
     .flatMap((id) => script.words.remedies.get(id) ?? [])
     .filter((remedy) => fits(remedy, wish) && !context.remediesShown.includes(remedy.id))
     .filter((remedy) => !gentle || gentleKinds.has(remedy.kind));
+  // Without knowing what speaks against it no medicine is named.
+  const unknown =
+    wish === 'medicine' && !['age', 'nsaidCautions'].every((id) => isCautionKnown(context, id));
   const possible = candidates.filter((remedy) => obstacle(remedy, context) === null);
   return {
     wish,
     plan: plan?.id ?? '',
     gentle,
-    shown: possible.slice(0, atOnce[wish]).map(({ id }) => id),
+    shown: unknown ? [] : possible.slice(0, atOnce[wish]).map(({ id }) => id),
+    unknown,
     leftOut: candidates.flatMap((remedy) => {
       const because = obstacle(remedy, context);
       return because === null ? [] : [{ id: remedy.id, because }];
@@ -79,13 +85,19 @@ export function remediesFor(script: Script, context: Context, wish: RemedyWish):
 export function openWishes(script: Script, context: Context): readonly RemedyWish[] {
   const wishes: readonly RemedyWish[] = ['more', 'stretches', 'medicine'];
   return wishes.filter((wish) => {
-    const { shown, leftOut } = remediesFor(script, context, wish);
-    return shown.length > 0 || (wish === 'medicine' && leftOut.length > 0);
+    const { shown, leftOut, unknown } = remediesFor(script, context, wish);
+    const unasked = unknown && nextCaution(script, { ...context, held: null }) !== null;
+    return shown.length > 0 || unasked || (wish === 'medicine' && !unknown && leftOut.length > 0);
   });
 }
 
 /** Marks a question that was let go again when medicine was asked about. */
 export const cautionKey = (id: string): string => `caution:${id}`;
+
+/** A list of cautions that was only mentioned in passing is not whole. */
+function isCautionKnown(context: Context, id: string): boolean {
+  return id === 'age' ? context.slots.age !== undefined : context.answered.includes(id);
+}
 
 /** What has to be known before medicine is spoken about and is not: questions of the intake, in order. */
 export function nextCaution(script: Script, context: Context): string | null {
@@ -93,7 +105,7 @@ export function nextCaution(script: Script, context: Context): string | null {
   const next = needed.find(
     (id) =>
       !context.skipped.includes(cautionKey(id)) &&
-      !Object.hasOwn(context.slots, id) &&
+      !isCautionKnown(context, id) &&
       script.words.intake.some((question) => question.id === id),
   );
   return next ?? null;

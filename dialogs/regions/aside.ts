@@ -29,6 +29,7 @@ function startOver(script: Script, context: Context): Partial<Context> {
   return {
     ...freshCheck(context),
     slots: {},
+    answered: [],
     flags: kept.map((flag) => ({ ...flag, question: null })),
     confirm: [],
     held: null,

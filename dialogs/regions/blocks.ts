@@ -170,6 +170,7 @@ export function freshCheck(context: Context): Partial<Context> {
     denied: [],
     doubts: [],
     skipped: [],
+    answered: context.answered.filter((id) => id === 'nsaidCautions'),
     screened: [],
     explained: [],
     signs: [],

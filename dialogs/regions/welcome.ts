@@ -38,6 +38,8 @@ export function inviting(kit: Kit) {
       ],
       SKIPPED: 'menu',
       SAID_NO: 'menu',
+      THANKED: { target: 'menu', actions: lead('thanks') },
+      NOT_UNDERSTOOD: { target: 'menu', actions: lead('not-understood') },
       TURN_ENDED: { guard: 'topicMayAsk', actions: standard('ask-question') },
     },
   });

@@ -41,6 +41,7 @@ export function remediesMessage(script: Script, remedies: Remedies): Message {
   const { words } = script;
   const shown = remedies.shown.flatMap((id) => words.remedies.get(id) ?? []);
   const out = remedies.wish === 'medicine' ? leftOut(words, remedies) : [];
+  if (remedies.unknown) return { text: phrase(words, 'medicine-unknown') };
   const none = shown.length === 0 && out.length > 0;
   const sources = new Set(shown.flatMap((remedy) => remedy.sources));
   const citations = [...sources].flatMap((id): Citation[] => {

@@ -25,9 +25,15 @@ function intakeQuestion(script: Script, context: Context, id: string): Question 
   const question = questionOf(script.words, id);
   const entry = script.words.intake.find((one) => one.id === id);
   if (question?.options === undefined || entry?.options === undefined) return question;
+  const value = Object.entries(context.slots).find(([slot]) => slot === id)?.[1];
+  const mentioned: readonly unknown[] = Array.isArray(value) ? value : [];
   const hidden = new Set(
     entry.options
-      .filter(({ hideIf }) => hideIf?.some((test) => slotHolds(test, context.slots)) === true)
+      .filter(
+        (option) =>
+          option.hideIf?.some((test) => slotHolds(test, context.slots)) === true ||
+          (entry.kind === 'multi-choice' && mentioned.includes(option.id)),
+      )
       .map((option) => option.id),
   );
   return { ...question, options: question.options.filter((option) => !hidden.has(option.id)) };

@@ -15,6 +15,8 @@ const advice = [...words.answers.values()].filter((answer) => answer.advice !== 
 
 const readBefore = (talk: Talk): Context | null => (talk.envelope === null ? null : talk.context);
 
+const rank = (tier: Tier | null): Tier => tier ?? 'self-care';
+
 /** What has to hold of every turn, whatever was said. Names the first promise that was broken. */
 export function brokenPromise(
   talk: Talk,
@@ -35,7 +37,6 @@ export function brokenPromise(
     return 'a question that is not the last message';
   }
 
-  const rank = (tier: Tier | null): Tier => tier ?? 'self-care';
   if (!endedByClinician && !erased && isGraver(rank(before?.told ?? null), rank(after.told))) {
     return 'a tier that fell';
   }

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import type { Input, Intent, Meaning } from '../../dialogs';
 import { brokenPromise } from './invariants';
 import { meaning, pack, Talk } from './talk';
