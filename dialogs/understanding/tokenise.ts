@@ -38,16 +38,17 @@ export function createTokenise(lexicon: Lexicon, vocabulary: Vocabulary): Tokeni
   const known = new Set((lexicon.known ?? '').split(/\s+/));
   const repair = createRepair(vocabulary, known);
   const shortForms = new Vocabulary();
-  for (const short of contractions.keys()) shortForms.add(short);
+  for (const short of [...contractions.keys(), ...misspellings.keys()]) shortForms.add(short);
   const repairShortForm = createRepair(shortForms, known);
   const isKnown = (word: string): boolean => vocabulary.find(word) !== undefined;
 
-  /** "nooooo" is "no", "toooo" is "too". */
+  /** "nooooo" is "no", "toooo" is "too", and "dffficulty" has one letter too many. */
   const withoutRepeats = (word: string): string => {
     if (!/([a-z])\1\1/.test(word)) return word;
     const twice = word.replace(/([a-z])\1{2,}/g, '$1$1');
     const once = word.replace(/([a-z])\1{2,}/g, '$1');
-    return isKnown(twice) && !isKnown(once) ? twice : once;
+    const right = [once, twice].find(isKnown);
+    return right ?? [word, twice, once].find((form) => repair(form).length > 0) ?? once;
   };
 
   const written = (raw: string): readonly string[] => {
@@ -67,9 +68,9 @@ export function createTokenise(lexicon: Lexicon, vocabulary: Vocabulary): Tokeni
     const word = withoutRepeats(raw);
     const whole = misspellings.get(word) ?? contractions.get(word);
     if (whole !== undefined) return whole;
-    if (!isKnown(word) && word.length > 4 && repair(word).length === 0) {
+    if (!isKnown(word) && word.length > 3 && repair(word).every((one) => contractions.has(one))) {
       const [short] = repairShortForm(word);
-      return contractions.get(short ?? '') ?? [word];
+      return contractions.get(short ?? '') ?? misspellings.get(short ?? '') ?? [word];
     }
     return [word];
   };
