@@ -49,7 +49,7 @@ export function hasTeamsCard(message: Message, words: CardWords): boolean {
   return teamsControls(message, words).attachments !== undefined;
 }
 
-/** What stands where a card was: what was chosen, or that the question is closed. */
+/** What stands where a card was: what was chosen, or that it was answered in words. */
 export function usedCard(chosen: string | null, words: CardWords): Attachment {
   const text = chosen === null ? words.closed : `✓ ${words.youChose}: **${escaped(chosen)}**`;
   return card([{ type: 'TextBlock', text, wrap: true, isSubtle: chosen === null }]);

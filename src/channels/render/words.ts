@@ -8,7 +8,7 @@ export interface CardWords {
   readonly emergency: string;
   /** On a card that was used, before what was chosen. */
   readonly youChose: string;
-  /** On a card whose question was answered in words, or is not open any more. */
+  /** On a card whose question was answered in words. */
   readonly closed: string;
 }
 
@@ -21,7 +21,7 @@ const words: Readonly<Record<'en' | 'es', CardWords>> = {
     tickSomething: 'Tick at least one, or press the other button.',
     emergency: 'Emergency',
     youChose: 'You chose',
-    closed: 'This question is closed.',
+    closed: 'You replied in your own words.',
   },
   es: {
     yes: 'Sí',
@@ -31,7 +31,7 @@ const words: Readonly<Record<'en' | 'es', CardWords>> = {
     tickSomething: 'Marque al menos una, o pulse el otro botón.',
     emergency: 'Emergencia',
     youChose: 'Usted eligió',
-    closed: 'Esta pregunta ya está cerrada.',
+    closed: 'Respondió con sus propias palabras.',
   },
 };
 

@@ -11,9 +11,10 @@ const registration = {
   tenantId: undefined,
 };
 
+const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
+
 /** A token that nobody signed. */
 function forged(payload: object): string {
-  const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
   return `${part({ alg: 'RS256', typ: 'JWT', kid: 'made-up' })}.${part(payload)}.c2lnbmF0dXJl`;
 }
 

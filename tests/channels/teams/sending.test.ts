@@ -19,6 +19,11 @@ const isAccepted = ({ method, status, activity }: Call) =>
 
 const texts = () => service.connector.messages().map(({ text }) => text);
 
+const cardIn = (calls: readonly Call[]) =>
+  calls.find(({ activity, method }) => method === 'POST' && activity.attachments)?.id;
+
+const updated = (calls: readonly Call[]) => calls.some(({ method }) => method === 'PUT');
+
 /** The path of a call, and what it sent, in a line. */
 const inShort = ({ method, path, status, activity }: Call) =>
   `${method} ${path} ${activity.type} ${activity.text ?? ''} ${status}`;
@@ -142,10 +147,7 @@ test('Teams gets no events; a web chat of Azure gets the outcome and the handoff
 });
 
 describe('a used card', () => {
-  const cardIn = (calls: readonly Call[]) =>
-    calls.find(({ activity, method }) => method === 'POST' && activity.attachments)?.id;
   const updates = () => service.connector.calls.filter(({ method }) => method === 'PUT');
-  const updated = (calls: readonly Call[]) => calls.some(({ method }) => method === 'PUT');
 
   test('shows what was chosen and can not be pressed any more', async () => {
     await service.post({ text: 'screen me' });
@@ -173,7 +175,7 @@ describe('a used card', () => {
     await service.post({ text: 'yes or no' });
     await service.connector.until(updated);
     expect(updates()[0]?.activity.attachments).toMatchObject([
-      { content: { body: [{ type: 'TextBlock', text: 'This question is closed.' }] } },
+      { content: { body: [{ type: 'TextBlock', text: 'You replied in your own words.' }] } },
     ]);
   });
 

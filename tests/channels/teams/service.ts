@@ -119,7 +119,7 @@ export async function startService(
     clock,
     connector,
     channel,
-    postponed: postponements.reached,
+    postponed: (times) => postponements.reached(times),
     endpoint,
     post,
     async ask(fields) {
