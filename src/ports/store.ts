@@ -122,8 +122,9 @@ export interface TimerRows {
   /** Removes it when it is still this one; false when it was removed or set anew meanwhile. */
   take(key: ConversationKey, name: string, id: string): Promise<boolean>;
   due(now: string, limit: number): Promise<readonly DueTimer[]>;
-  postpone(id: string, dueAt: string): Promise<void>;
-  drop(id: string): Promise<void>;
+  /** Counts a try in vain. Nothing happens when it was removed or set anew meanwhile. */
+  postpone(timer: DueTimer, dueAt: string): Promise<void>;
+  drop(timer: DueTimer): Promise<void>;
 }
 
 export interface OutboxRows {

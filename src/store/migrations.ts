@@ -85,12 +85,12 @@ async function firstTables(db: Kysely<unknown>, dialect: StoreDialect): Promise<
 
   await db.schema
     .createTable('timers')
-    .addColumn('id', 'text', (column) => column.primaryKey())
     .addColumn('conversation', 'integer', ownedByConversation)
     .addColumn('name', 'text', (column) => column.notNull())
+    .addColumn('id', 'text', (column) => column.notNull())
     .addColumn('due_at', 'text', (column) => column.notNull())
     .addColumn('attempts', 'integer', (column) => column.notNull().defaultTo(0))
-    .addUniqueConstraint('timers_name', ['conversation', 'name'])
+    .addPrimaryKeyConstraint('timers_key', ['conversation', 'name'])
     .execute();
   await index(db, 'timers', ['due_at']);
 

@@ -3,6 +3,9 @@ import type { TimerRows } from '../ports/store';
 import type { Tables } from './schema';
 
 export function timerRows(db: Kysely<Tables>): TimerRows {
+  const keyOf = (conversationId: string) =>
+    db.selectFrom('conversations').select('key').where('id', '=', conversationId);
+
   return {
     async set(key, name, id, dueAt) {
       await db
@@ -51,16 +54,23 @@ export function timerRows(db: Kysely<Tables>): TimerRows {
       }));
     },
 
-    async postpone(id, dueAt) {
+    async postpone({ conversationId, name, id }, dueAt) {
       await db
         .updateTable('timers')
         .set((row) => ({ due_at: dueAt, attempts: row('attempts', '+', 1) }))
+        .where('conversation', '=', keyOf(conversationId))
+        .where('name', '=', name)
         .where('id', '=', id)
         .execute();
     },
 
-    async drop(id) {
-      await db.deleteFrom('timers').where('id', '=', id).execute();
+    async drop({ conversationId, name, id }) {
+      await db
+        .deleteFrom('timers')
+        .where('conversation', '=', keyOf(conversationId))
+        .where('name', '=', name)
+        .where('id', '=', id)
+        .execute();
     },
   };
 }

@@ -45,8 +45,8 @@ export function createTimers(parts: {
     } catch (error) {
       const attempts = timer.attempts + 1;
       logger.error({ err: error, timer: timer.name, attempts }, 'a timer failed');
-      if (attempts >= mostAttempts) await store.timers.drop(timer.id);
-      else await store.timers.postpone(timer.id, backOff(clock.now(), attempts));
+      if (attempts >= mostAttempts) await store.timers.drop(timer);
+      else await store.timers.postpone(timer, backOff(clock.now(), attempts));
     }
   }
 
