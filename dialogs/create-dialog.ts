@@ -2,15 +2,14 @@ import { initialTransition, transition } from 'xstate';
 import type { Pack, PackWords } from '../knowledge';
 import { carryOut } from './carry-out';
 import { pressed } from './choices';
+import type { Context } from './context';
 import { conversationMachine, type ConversationMachine } from './conversation.machine';
 import type { Circumstances, Dialog, Envelope, TurnResult } from './dialog';
-import type { Effect } from './effects';
 import { restored, sealed, type Snapshot } from './envelope';
 import type { DialogEvent } from './events';
 import type { Input } from './input';
 import type { Understand } from './meaning';
-import { isDoing, type Action } from './machine-kit';
-import { phrase } from './phrase';
+import { isDoing, type Action, type Doing } from './machine-kit';
 import type { Script } from './script';
 import { questionNow } from './speech/wording';
 
@@ -64,6 +63,12 @@ function eventOf(
   }
 }
 
+/** Said when a stored conversation could not be gone on with. */
+const apologyTo = ({ told }: Context): Doing => ({
+  type: 'say',
+  params: { phrase: told === 'emergency' ? 'lost-place-emergency' : 'lost-place' },
+});
+
 /** One turn of one language's machine. */
 function take(
   spoken: Spoken,
@@ -80,12 +85,11 @@ function take(
   const [settled, last] = transition(machine, heard, { type: 'TURN_ENDED' });
   const actions: readonly Action[] = [...first, ...last];
   const doings = actions.filter(isDoing);
-  const apology: readonly Effect[] = lost
-    ? [{ type: 'say', message: { text: phrase(script.words, 'lost-place') } }]
-    : [];
+  const owned = snapshot.matches({ care: 'live' });
+  const apology: readonly Doing[] = lost && !owned ? [apologyTo(snapshot.context)] : [];
   return {
     envelope: sealed(settled),
-    effects: [...apology, ...carryOut(script, settled.context, region, doings)],
+    effects: carryOut(script, settled.context, region, [...apology, ...doings]),
   };
 }
 
