@@ -22,6 +22,8 @@ export interface Client {
   readonly seen: readonly Seen[];
   /** Resolves when an activity with this text, or of this type or name, has come. */
   until(what: string): Promise<Seen>;
+  /** Resolves when an activity has come that `wanted` holds for. */
+  untilThat(wanted: (activity: Seen) => boolean): Promise<Seen>;
   /** The texts of the messages, in the order in which they came. */
   texts(): readonly (string | undefined)[];
   /** Posts a message and answers its id. */
@@ -46,29 +48,29 @@ export function connectClient(options: Options): Client {
   // Without chance the client waits 3 s before it connects anew.
   const line = new DirectLine({ random: () => 0, ...options });
   const seen: Seen[] = [];
-  const waiting = new Map<string, (activity: Seen) => void>();
-  const names = (activity: Seen): readonly (string | undefined)[] => [
-    activity.text,
-    activity.type,
-    activity.name,
-  ];
+  const waiting = new Set<(activity: Seen) => void>();
   const subscription = line.activity$.subscribe({
     next: (activity) => {
       seen.push(activity);
-      for (const [what, resolve] of waiting) if (names(activity).includes(what)) resolve(activity);
+      for (const look of waiting) look(activity);
     },
     error: () => undefined,
   });
 
+  const untilThat: Client['untilThat'] = (wanted) =>
+    new Promise((resolve) => {
+      const known = seen.find(wanted);
+      if (known) return resolve(known);
+      waiting.add((activity) => {
+        if (wanted(activity)) resolve(activity);
+      });
+    });
+
   return {
     line,
     seen,
-    until: (what) =>
-      new Promise((resolve) => {
-        const known = seen.find((activity) => names(activity).includes(what));
-        if (known) resolve(known);
-        else waiting.set(what, resolve);
-      }),
+    until: (what) => untilThat(({ text, type, name }) => [text, type, name].includes(what)),
+    untilThat,
     texts: () => seen.filter(({ type }) => type === 'message').map(({ text }) => text),
     say: (text, clientActivityID) =>
       line

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
+import type { Dialog } from '../../../dialogs';
 import { createDirectLine } from '../../../src/channels/direct-line/direct-line';
 import type { StreamTiming } from '../../../src/channels/direct-line/streams';
 import { createHttpServer } from '../../../src/http/server';
@@ -66,12 +67,13 @@ export async function startService(
     readonly widgetOrigins?: readonly string[];
     readonly publicUrl?: string;
     readonly timing?: Partial<StreamTiming>;
+    readonly dialog?: Dialog;
   } = {},
 ): Promise<Service> {
   const folder = await mkdtemp(join(tmpdir(), 'lumbar-direct-line-'));
   const clock = manualClock();
   const world = await openWorld(`sqlite:${join(folder, 'test.db')}`, {
-    dialog: smallDialog,
+    dialog: given.dialog ?? smallDialog,
     clock,
   });
   const logger = createLogger('silent');
