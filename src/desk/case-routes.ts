@@ -10,7 +10,7 @@ import { caseView } from './case-view';
 import { readBody, requireSameOrigin } from './guard';
 import type { CaseDetail, CaseList, LogView } from './protocol';
 import { emptyBodySchema, replyBodySchema, resolveBodySchema } from './protocol';
-import type { Session, Sessions } from './sessions';
+import { hashToken, type Session, type Sessions } from './sessions';
 import { summarise } from './summary';
 import type { Names } from './summary';
 import { entryView } from './transcript';
@@ -125,7 +125,9 @@ export function caseRoutes(options: {
     act('resolve', async (caseId, clinician, request) => {
       const { note } = readBody(resolveBodySchema, request);
       await ownCase(cases, caseId, clinician);
-      await cases.resolve(caseId, clinician, note || undefined);
+      // The clinician's own words, under the clinician's name. Their hash makes a second try harmless.
+      if (note) await cases.reply(caseId, clinician, `last-words-${hashToken(note)}`, note);
+      await cases.resolve(caseId, clinician);
     }),
 
     act('return', async (caseId, clinician, request) => {

@@ -52,10 +52,19 @@ const notTriaged = [
 
 const order: Readonly<Record<Tier, number>> = { emergency: 0, urgent: 1, soon: 2, 'self-care': 3 };
 
-const firstSentence = (text: string): string => {
-  const plain = plainText(text).replace(/\s+/g, ' ');
-  const sentence = /^.{8,}?[.!?](?=\s|$)/.exec(plain)?.[0] ?? plain;
-  return sentence.length > 160 ? `${sentence.slice(0, 157)}…` : sentence;
+const toldAtMost = 150;
+
+/** The first whole sentences, as many as fit a line or two; at least one. */
+const beginning = (text: string): string => {
+  const [first = '', ...more] = plainText(text)
+    .split(/(?<=[.!?])\s+|\n+/)
+    .filter((sentence) => sentence !== '');
+  let told = first;
+  for (const sentence of more) {
+    if (told.length + sentence.length >= toldAtMost) break;
+    told += ` ${sentence}`;
+  }
+  return told.length > 2 * toldAtMost ? `${told.slice(0, 2 * toldAtMost)}…` : told;
 };
 
 const advice = (log: readonly LogEntry[], names: Names): readonly string[] => {
@@ -64,7 +73,7 @@ const advice = (log: readonly LogEntry[], names: Names): readonly string[] => {
     const { answer, tone, question, text } = body.message;
     if (answer) return [`Answered: ${names.answer(answer.id)}`];
     const isWarning = tone === 'emergency' || tone === 'urgent';
-    return isWarning && !question ? [`Told: ${firstSentence(text)}`] : [];
+    return isWarning && !question ? [`Told: ${beginning(text)}`] : [];
   });
   return [...new Set(lines)];
 };

@@ -123,9 +123,10 @@ test('resolving tells the person the last words and takes the case off the desk'
   expect((await lee.post(path('resolve'), { note: 'See your doctor on Monday.' })).status).toBe(
     200,
   );
-  expect((await world.bodies('maria')).slice(-2)).toEqual([
+  expect((await world.bodies('maria')).slice(-3)).toEqual([
+    { type: 'relay', text: 'See your doctor on Monday.' },
     { type: 'handoffStatus', state: 'completed', message: '' },
-    { type: 'message', message: { text: 'See your doctor on Monday.' } },
+    { type: 'message', message: { text: 'Take care.' } },
   ]);
   expect(await lists(lee)).toEqual({ waiting: [], own: [] });
   expect(refusal(await lee.post(path('reply'), reply('one more thing')))).toBe(

@@ -86,10 +86,7 @@ const effectsOf = (input: Input): readonly Effect[] => {
     case 'clinicianSaid':
       return [{ type: 'relay', clinician: input.clinician, text: input.text }];
     case 'resolved':
-      return [
-        { type: 'handoffStatus', state: 'completed', message: '' },
-        say(input.note ?? 'Take care.'),
-      ];
+      return [{ type: 'handoffStatus', state: 'completed', message: '' }, say('Take care.')];
     case 'returned':
       return [
         { type: 'handoffStatus', state: 'completed', message: '' },

@@ -82,7 +82,7 @@ test('a handover tells situation, background, assessment, recommendation and wha
       'Make sure that the person is on the way or has called, and is not alone.',
       'No self-care or medicine advice.',
     ],
-    advised: ['Answered: <ice-or-heat>', 'Told: Call 911 now.'],
+    advised: ['Answered: <ice-or-heat>', 'Told: Call 911 now. Nerves may be pressed.'],
     pack: 'back-spasms@1.0.0',
   });
 });

@@ -44,7 +44,7 @@ function Panes(): ReactElement {
   const showsChat = columns > 1 ? columns === 3 || !showsSummary : isOpen && !showsSummary;
 
   return (
-    <div
+    <main
       className={mergeClasses(
         styles.panes,
         columns === 2 && styles.two,
@@ -57,7 +57,7 @@ function Panes(): ReactElement {
         </nav>
       ) : null}
       {showsChat || (showsSummary && columns < 3) ? (
-        <main className={mergeClasses(styles.pane, columns > 1 && styles.edge)}>
+        <div className={mergeClasses(styles.pane, columns > 1 && styles.edge)}>
           {item ? (
             <ChatHead
               item={item}
@@ -67,14 +67,14 @@ function Panes(): ReactElement {
             />
           ) : null}
           {showsChat ? <ChatPane /> : <SummaryPane detail={state.details.get(item?.id ?? '')} />}
-        </main>
+        </div>
       ) : null}
       {showsSummary && columns === 3 ? (
         <div className={mergeClasses(styles.pane, styles.edge)}>
           <SummaryPane detail={state.details.get(item.id)} />
         </div>
       ) : null}
-    </div>
+    </main>
   );
 }
 

@@ -1,25 +1,10 @@
-import {
-  Button,
-  makeStyles,
-  Menu,
-  MenuItem,
-  MenuList,
-  MenuPopover,
-  MenuTrigger,
-  Tab,
-  TabList,
-  tokens,
-} from '@fluentui/react-components';
-import {
-  ArrowLeft20Regular,
-  Bot20Regular,
-  MoreHorizontal20Regular,
-  PeopleQueue20Regular,
-} from '@fluentui/react-icons';
+import { Button, makeStyles, ToggleButton, tokens } from '@fluentui/react-components';
+import { ArrowLeft20Regular, Bot20Regular, PeopleQueue20Regular } from '@fluentui/react-icons';
 import type { ReactElement } from 'react';
 import type { CaseView } from '../../../desk/protocol';
 import { TierBadge } from '../queue/tier-badge';
 import { WaitingTime } from '../queue/waiting-time';
+import type { View } from '../state/desk-state';
 import { useDeskState, useDeskStore } from '../state/use-desk';
 import { ResolveDialog } from './resolve-dialog';
 
@@ -43,7 +28,7 @@ const useStyles = makeStyles({
     whiteSpace: 'nowrap',
   },
   actions: { display: 'flex', gap: '8px', flexShrink: 0 },
-  tabs: { width: '100%', margin: '-4px 0 -10px -8px' },
+  tabs: { width: '100%', display: 'flex', gap: '6px', '& button': { flex: '1 1 0' } },
 });
 
 /** Whom the chat is with, and what can be done about it. */
@@ -58,6 +43,13 @@ export function ChatHead(props: {
   const { busy, view } = useDeskState();
   const { item } = props;
   const isBusy = busy.has(item.id);
+  const shown: View = view === 'summary' ? 'summary' : 'chat';
+
+  const tab = (which: View, word: string): ReactElement => (
+    <ToggleButton size="small" checked={shown === which} onClick={() => store.show(which)}>
+      {word}
+    </ToggleButton>
+  );
 
   return (
     <header className={styles.head}>
@@ -97,38 +89,21 @@ export function ChatHead(props: {
             busy={isBusy}
             onResolve={(note) => void store.resolve(item.id, note)}
           />
-          <Menu>
-            <MenuTrigger disableButtonEnhancement>
-              <Button
-                appearance="subtle"
-                icon={<MoreHorizontal20Regular />}
-                aria-label="More actions"
-              />
-            </MenuTrigger>
-            <MenuPopover>
-              <MenuList>
-                <MenuItem
-                  icon={<PeopleQueue20Regular />}
-                  onClick={() => void store.release(item.id)}
-                >
-                  Put back in the queue
-                </MenuItem>
-              </MenuList>
-            </MenuPopover>
-          </Menu>
+          <Button
+            appearance="subtle"
+            icon={<PeopleQueue20Regular />}
+            aria-label="Put back in the queue"
+            title="Put back in the queue"
+            disabledFocusable={isBusy}
+            onClick={() => void store.release(item.id)}
+          />
         </div>
       ) : null}
       {props.hasTabs ? (
-        <TabList
-          className={styles.tabs}
-          size="small"
-          aria-label="What to show"
-          selectedValue={view === 'summary' ? 'summary' : 'chat'}
-          onTabSelect={(_, { value }) => store.show(value === 'summary' ? 'summary' : 'chat')}
-        >
-          <Tab value="chat">Chat</Tab>
-          <Tab value="summary">Summary</Tab>
-        </TabList>
+        <div className={styles.tabs} role="group" aria-label="What to show">
+          {tab('chat', 'Chat')}
+          {tab('summary', 'Summary')}
+        </div>
       ) : null}
     </header>
   );
