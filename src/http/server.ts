@@ -25,7 +25,7 @@ export interface HttpLimits {
 const usualLimits: HttpLimits = {
   bodyBytes: 256 * 1024,
   headersMs: 15_000,
-  requestMs: 60_000,
+  requestMs: 120_000,
   keepAliveMs: 65_000,
   closeMs: 8_000,
 };
