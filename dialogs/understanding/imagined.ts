@@ -9,6 +9,7 @@ export function isImagined(reading: Reading, match: Span): boolean {
     (cue) =>
       cue.from < match.from &&
       cue.to < match.to &&
+      !saysRightNow(reading, match) &&
       !pseudo.some((span) => span.from <= cue.from && cue.to <= span.to) &&
       !isCutOffSupposition(reading, cue, match),
   );
@@ -31,7 +32,13 @@ function isCutOffSupposition(reading: Reading, cue: Span, match: Span): boolean 
   return false;
 }
 
-const joins = new Set(['if', 'when', 'and', 'or', 'that', 'because', 'and']);
+/** "what do I do if I cannot feel my feet right now" */
+const saysRightNow = (reading: Reading, match: Span): boolean =>
+  cuesOf(reading, 'context-right-now').some(
+    (cue) => cue.from >= match.to && cue.from - match.to <= 3,
+  );
+
+const joins = new Set(['if', 'when', 'and', 'or', 'that', 'because', 'where', 'until', 'so']);
 
 /** "how do I get help I cannot stand": without punctuation, a new statement begins at "I cannot". */
 function isOwnStatement(reading: Reading, from: number, at: number): boolean {

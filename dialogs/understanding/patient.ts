@@ -13,7 +13,7 @@ export interface Whose {
 const others = new Set('he she him his her hers they their them'.split(' '));
 const selves = new Set('i me my mine myself we our us'.split(' '));
 const clauseOpeners = new Set(
-  'and but because that when if as who for about so while whose since is hi hello hey please help well ok also plus then with like'.split(
+  'and but because that when if as who for about so while whose since of is hi hello hey please help well ok also plus then with like'.split(
     ' ',
   ),
 );

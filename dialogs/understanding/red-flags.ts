@@ -41,6 +41,12 @@ const mostMentions = 40;
 /** How far from the sign itself a word may stand that makes it graver. */
 const qualifierReach = 7;
 
+const patientWords = /\b(?:i|my|me|myself)\b/g;
+
+/** Signs are written as the patient tells them, and are heard as well when another person does. */
+const ofAnyone = (pattern: string): string =>
+  pattern.replace(patientWords, (word) => `{patient-${word}}`);
+
 /** Compiles the red flags of a lexicon. */
 export function createHearFlags(lexicon: Lexicon, matcher: Matcher): HearFlags {
   const words = Object.entries(lexicon.flags ?? {});
@@ -52,12 +58,14 @@ export function createHearFlags(lexicon: Lexicon, matcher: Matcher): HearFlags {
         vague = false,
       } = typeof pattern === 'string' ? { say: pattern } : pattern;
       const payload: FlagRule = { flag, kind: vague ? 'vague' : 'there', qualifiers };
-      return matcher.rule(say, payload);
+      return matcher.rule(ofAnyone(say), payload);
     }),
     ...deniable.map((say) =>
-      matcher.rule<FlagRule>(say, { flag, kind: 'deniable', qualifiers: [] }),
+      matcher.rule<FlagRule>(ofAnyone(say), { flag, kind: 'deniable', qualifiers: [] }),
     ),
-    ...fine.map((say) => matcher.rule<FlagRule>(say, { flag, kind: 'fine', qualifiers: [] })),
+    ...fine.map((say) =>
+      matcher.rule<FlagRule>(ofAnyone(say), { flag, kind: 'fine', qualifiers: [] }),
+    ),
   ]);
   const signs = new RuleSet(matcher, rules);
   const graver = new RuleSet(
@@ -104,7 +112,7 @@ export function createHearFlags(lexicon: Lexicon, matcher: Matcher): HearFlags {
     const denied = new Set<string>(normal.length > 0 ? ['fever'] : []);
     const mentioned = new Set<string>();
     const weigh = (span: Span, { flag, kind, qualifiers }: FlagRule): void => {
-      if (!whose.isPatient(span.from)) return;
+      if (!whose.isPatient(span.from) && !whose.isPatient(span.to - 1)) return;
       if (kind === 'fine') {
         denied.add(flag);
         return;
