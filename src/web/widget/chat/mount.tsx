@@ -6,7 +6,12 @@ import { createChatAdapter } from './connection/chat-adapter';
 import { cardHostConfig } from './view/card-host-config';
 import chatStyles from './view/chat.css?inline';
 import { mendActivity } from './view/mend-activity';
-import { activityMiddleware, attachmentMiddleware, avatarMiddleware } from './view/middleware';
+import {
+  activityMiddleware,
+  attachmentMiddleware,
+  avatarMiddleware,
+  groupActivitiesMiddleware,
+} from './view/middleware';
 import { renderMarkdown } from './view/render-markdown';
 import { styleOptions } from './view/style-options';
 import { liveIn } from './web-chat/shadow-root';
@@ -31,6 +36,7 @@ export function mount(options: ChatOptions): Chat {
       activityMiddleware={activityMiddleware}
       attachmentMiddleware={attachmentMiddleware}
       avatarMiddleware={avatarMiddleware}
+      groupActivitiesMiddleware={groupActivitiesMiddleware}
       sendTypingIndicator
     />,
   );

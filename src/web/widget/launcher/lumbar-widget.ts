@@ -86,7 +86,9 @@ export function createWidget(root: ShadowRoot, settings: Settings): void {
         },
       });
       focusChat(chat);
-    } catch {
+    } catch (error) {
+      // The person sees what to do; who keeps the page sees why.
+      reportError(error);
       if (mine === attempt) frame.showTrouble(() => void start(getSession));
     }
   }

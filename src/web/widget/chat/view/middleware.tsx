@@ -1,7 +1,7 @@
 import type { ComponentProps } from 'react';
 import type ReactWebChat from 'botframework-webchat';
 import { isObject } from '../../shared/json';
-import { isActivity } from '../connection/activity';
+import { authorOf, isActivity } from '../connection/activity';
 import { ActivityFrame, needsFrame } from './activity-frame';
 import { CardInTime } from './card-in-time';
 import { ClinicianAvatar } from './clinician-avatar';
@@ -12,6 +12,7 @@ type One<T> = T extends readonly (infer Each)[] ? Each : T;
 type ActivityMiddleware = One<NonNullable<Props['activityMiddleware']>>;
 type AttachmentMiddleware = One<NonNullable<Props['attachmentMiddleware']>>;
 type AvatarMiddleware = One<NonNullable<Props['avatarMiddleware']>>;
+type GroupMiddleware = One<NonNullable<Props['groupActivitiesMiddleware']>>;
 
 /** Puts a frame around what has to stand out. */
 export const activityMiddleware: ActivityMiddleware =
@@ -52,4 +53,22 @@ export const avatarMiddleware: AvatarMiddleware =
     const activity: unknown = args[0]?.activity;
     const name = isActivity(activity) ? clinicianOf(activity) : null;
     return name === null ? next(...args) : () => <ClinicianAvatar name={name} />;
+  };
+
+/** A clinician is not the bot, though both are on the other side: each gets a group, and so an avatar. */
+export const groupActivitiesMiddleware: GroupMiddleware =
+  () =>
+  (next) =>
+  (...args) => {
+    const [{ activities }] = args;
+    const bySender: (typeof activities)[number][][] = [];
+    let last = '';
+    for (const activity of activities) {
+      const sender = isActivity(activity) ? authorOf(activity) : { role: '', id: '' };
+      const name = `${sender.role} ${sender.id}`;
+      if (name === last) bySender.at(-1)?.push(activity);
+      else bySender.push([activity]);
+      last = name;
+    }
+    return { ...next(...args), sender: bySender };
   };
