@@ -1,5 +1,5 @@
 /** Packages that ship ES modules only; under jest they are turned into CommonJS. */
-const esmOnly = ['jose'];
+const esmOnly = ['jose', 'strip-bom'];
 
 /** @type {import('jest').Config} */
 module.exports = {

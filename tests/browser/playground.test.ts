@@ -79,7 +79,7 @@ async function answer({ kind, id, options }: Question): Promise<void> {
 
 test('the person is welcomed', async () => {
   await playground.shown("I'm Lumbar").waitFor();
-  await playground.shown('In an emergency call 911').waitFor();
+  expect(await playground.shown('In an emergency call 911').count()).toBe(1);
 });
 
 test('the screens for warning signs are cards, and a used one shows what was chosen', async () => {
@@ -110,5 +110,5 @@ test('an emergency in the person’s own words is acted on at once', async () =>
   const before = await numbers.count();
   await tell('since this morning i cant feel anything when i wipe');
   await playground.shown('⚠️ Emergency').waitFor();
-  await numbers.nth(before).waitFor();
+  expect(await numbers.count()).toBeGreaterThan(before);
 });

@@ -22,6 +22,8 @@ const texts = () => service.connector.messages().map(({ text }) => text);
 const cardIn = (calls: readonly Call[]) =>
   calls.find(({ activity, method }) => method === 'POST' && activity.attachments)?.id;
 
+const updates = () => service.connector.calls.filter(({ method }) => method === 'PUT');
+
 const updated = (calls: readonly Call[]) => calls.some(({ method }) => method === 'PUT');
 
 /** The path of a call, and what it sent, in a line. */
@@ -147,8 +149,6 @@ test('Teams gets no events; a web chat of Azure gets the outcome and the handoff
 });
 
 describe('a used card', () => {
-  const updates = () => service.connector.calls.filter(({ method }) => method === 'PUT');
-
   test('shows what was chosen and can not be pressed any more', async () => {
     await service.post({ text: 'screen me' });
     await service.connector.until((calls) => cardIn(calls) !== undefined);
