@@ -3,6 +3,9 @@ import { password } from '../desk/desk-world';
 import { launchBrowser } from './browser';
 import { type DeskScene, openDeskScene, violations } from './desk-scene';
 
+// Each way through the desk is looked at by axe half a dozen times.
+jest.setTimeout(180_000);
+
 let browser: Browser;
 let scene: DeskScene;
 
