@@ -57,7 +57,13 @@ function isAskedInGeneral(reading: Reading, match: Span): boolean {
   if (isCutOff(reading, { from: frame.to, match }) && isStatedApart(reading, frame.to, match))
     return false;
   if (hasCueBetween(reading, 'context-asks-anyway', from, match.from + 2)) return true;
-  return !hasCueBetween(reading, 'context-own', frame.from, match.to);
+  return !cuesOf(reading, 'context-own').some(
+    (cue) =>
+      cue.from >= frame.from &&
+      cue.to <= match.to &&
+      // "can I get …" asks; "why can my leg …" tells
+      !(cue.from === frame.to && reading.tokens[cue.from]?.word === 'i'),
+  );
 }
 
 /** Whether only words of greeting or connection come before the question. */

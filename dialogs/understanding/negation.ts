@@ -29,12 +29,12 @@ export function isDenied(reading: Reading, match: Span, statements: readonly Spa
   const denials = cuesOf(reading, 'context-not');
   const pseudo = cuesOf(reading, 'context-not-really');
   for (const cue of denials) {
-    if (cue.to > match.from) break;
+    if (cue.from >= match.from) break;
     if (isInterjection(reading, cue)) continue;
     if (pseudo.some((span) => isWithin(cue, span))) continue;
     if (statements.some((span) => isWithin(cue, span))) continue;
     if (isTakenBack(reading, cue)) continue;
-    if (!isCutOff(reading, { from: cue.to, match })) return true;
+    if (!isCutOff(reading, { from: Math.min(cue.to, match.from), match })) return true;
   }
   return isDeniedAfterwards(reading, match);
 }

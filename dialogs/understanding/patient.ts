@@ -11,7 +11,7 @@ export interface Whose {
 }
 
 const others = new Set('he she him his her hers they their them'.split(' '));
-const selves = new Set('i me my mine myself we our us'.split(' '));
+const selves = new Set('i me my myself we our us'.split(' '));
 const clauseOpeners = new Set(
   'and but because that when if as who for about so while whose since of is hi hello hey please help well ok also plus then with like'.split(
     ' ',
@@ -41,10 +41,10 @@ function ownersOf(reading: Reading): Owner[] {
   let owner: Owner = null;
   for (const [at, token] of reading.tokens.entries()) {
     if (token.before === Break.sentence && !others.has(token.word)) owner = null;
-    if (families.some((cue) => cue.from === at)) owner = 'other';
     const person = persons.find((cue) => cue.from === at);
     const isOfPerson = persons.some((cue) => cue.from <= at + 1 && at + 1 < cue.to);
-    if (person !== undefined && isSubject(reading, person.from, person.to)) owner = 'other';
+    if (families.some((cue) => cue.from <= at && at < cue.to)) owner = 'other';
+    else if (person !== undefined && isSubject(reading, person.from, person.to)) owner = 'other';
     else if (others.has(token.word)) owner = 'other';
     else if (selves.has(token.word) && !isOfPerson) owner = 'self';
     owners.push(owner);

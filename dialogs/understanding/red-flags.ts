@@ -39,7 +39,7 @@ interface Heard {
 const mostMentions = 40;
 
 /** How far from the sign itself a word may stand that makes it graver. */
-const qualifierReach = 7;
+const qualifierReach = 10;
 
 const patientWords = /\b(?:i|my|me|myself)\b/g;
 
