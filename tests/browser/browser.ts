@@ -75,8 +75,8 @@ export async function findBrowser(): Promise<string> {
   throw new Error(advice);
 }
 
-/** Starts a headless browser. The caller closes it. */
-export async function launchBrowser(): Promise<Browser> {
+/** Starts a headless browser, with further switches of Chromium if need be. The caller closes it. */
+export async function launchBrowser(...switches: readonly string[]): Promise<Browser> {
   return chromium.launch({
     executablePath: await findBrowser(),
     args: [
@@ -88,6 +88,7 @@ export async function launchBrowser(): Promise<Browser> {
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      ...switches,
     ],
   });
 }

@@ -107,6 +107,10 @@ test('the conversation outlives a restart of the service', async () => {
   await widget.offer('Neck').click();
   await widget.hears('When did this pain start?');
   await widget.dialog.getByText('You seem to be offline').waitFor({ state: 'detached' });
+  expect((await widget.transcript()).slice(-2)).toEqual([
+    'person: Neck',
+    expect.stringContaining('When did this pain start?'),
+  ]);
 });
 
 test('what is written offline is sent once, when the connection is back', async () => {
@@ -187,4 +191,17 @@ test('two tabs share one conversation', async () => {
   await second.hears('When did this pain start?');
   await widget.hears('When did this pain start?');
   expect(await widget.transcript()).toEqual(await second.transcript());
+});
+
+test('a conversation that was erased ends kindly, and the next visit starts afresh', async () => {
+  await widget.open();
+  await widget.say('delete everything you know about me');
+  await widget.offer('Yes').or(widget.cardButton('Yes')).first().click();
+  const begin = widget.dialog
+    .locator('.notice')
+    .getByRole('button', { name: 'Start a new conversation' });
+  await widget.dialog.getByText('This conversation has ended').waitFor();
+  await begin.click();
+  await widget.offer('Check my symptoms').waitFor();
+  expect((await widget.transcript()).filter((line) => line.startsWith('person'))).toEqual([]);
 });

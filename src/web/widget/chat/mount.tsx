@@ -41,14 +41,25 @@ export function mount(options: ChatOptions): Chat {
     />,
   );
   return {
-    focus() {
-      container
-        .querySelector<HTMLElement>('.webchat__send-box textarea, .webchat__send-box input')
-        ?.focus();
-    },
+    focus: () => focusBox(root, container),
     unmount() {
       adapter.end();
       react.unmount();
     },
   };
+}
+
+/** The box may not be drawn yet; it gets the focus when it is, unless the person has gone elsewhere. */
+function focusBox(root: ShadowRoot, container: HTMLElement): void {
+  const find = (): HTMLElement | null => container.querySelector('.webchat__send-box textarea');
+  const box = find();
+  if (box) return box.focus();
+  const before = root.activeElement;
+  const observer = new MutationObserver(() => {
+    const drawn = find();
+    if (!drawn) return;
+    observer.disconnect();
+    if (root.activeElement === before) drawn.focus();
+  });
+  observer.observe(container, { childList: true, subtree: true });
 }

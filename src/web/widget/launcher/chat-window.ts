@@ -36,8 +36,8 @@ export function createChatWindow(
   const middle = build('div', { class: 'middle' });
   const notice = build('div', { class: 'notice', role: 'status' });
   const bar = build(
-    'header',
-    {},
+    'div',
+    { class: 'bar' },
     build('h2', {}, words.title),
     iconButton(words.begin, icons.begin, on.begin),
     iconButton(words.close, icons.close, on.close),
