@@ -18,7 +18,10 @@ const sourcesHash = (): string => {
       hash.update(file.name).update(readFileSync(join(file.parentPath, file.name)));
     }
   }
-  return hash.update(readFileSync(join(root, 'package-lock.json'))).digest('hex').slice(0, 16);
+  return hash
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex')
+    .slice(0, 16);
 };
 
 /** The page of the desk, built from the sources as they are now. Built once for each state of them. */
