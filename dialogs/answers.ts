@@ -144,7 +144,10 @@ function detailAnswer(script: Script, context: Context, flag: string, value: Ans
   );
   if (standing === undefined || !known || ids.length === 0) return invalid;
   const qualifiers = ids.filter((id) => id !== noneOfThese);
-  return facts(qualifiers.length === 0 ? {} : { flags: [{ ...standing, qualifiers }] });
+  if (qualifiers.length === 0) return facts({});
+  const chosen = options.filter(({ qualifier }) => qualifiers.includes(qualifier));
+  const evidence = [standing.evidence, ...chosen.map(({ title }) => title)].join('; ');
+  return facts({ flags: [{ ...standing, qualifiers, evidence }] });
 }
 
 /** Reads the answer to the question in hand. Never throws; what the question does not take is `invalid`. */

@@ -112,6 +112,7 @@ export function consider(script: Script, context: Context, meaning: Meaning): Co
       ...(minor ? (['minor'] as const) : []),
       ...(other ? (['other'] as const) : []),
     ],
+    news: context.told === null ? {} : { ...context.news, ...parts.beside.slots },
     spoke: true,
     nudged: false,
     due: true,

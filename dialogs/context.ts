@@ -52,6 +52,8 @@ export const askingSchema = z.object({
 export type Asking = z.infer<typeof askingSchema>;
 
 const talkSchema = z.object({
+  /** What was told since the outcome: known already when the check is done again. */
+  news: slotsSchema,
   asking: askingSchema.nullable(),
   /** How the next question is put. */
   manner: z.enum(['plain', 'again']),
@@ -117,6 +119,7 @@ export function freshContext(facts: Facts = noFacts): Context {
   return {
     ...facts,
     ...noProgress,
+    news: {},
     asking: null,
     manner: 'plain',
     offer: null,

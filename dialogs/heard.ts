@@ -73,7 +73,9 @@ function withFlag(flags: readonly StandingFlag[], flag: StandingFlag): StandingF
   const before = flags.find(({ id }) => id === flag.id);
   if (before === undefined) return [...flags, flag];
   const qualifiers = [...new Set([...before.qualifiers, ...flag.qualifiers])];
-  return flags.map((one) => (one === before ? { ...before, qualifiers } : one));
+  // A detail is put behind the words that it explains.
+  const evidence = flag.evidence.startsWith(before.evidence) ? flag.evidence : before.evidence;
+  return flags.map((one) => (one === before ? { ...before, qualifiers, evidence } : one));
 }
 
 /** Reasons for caution add up; naming one does not take back another. */

@@ -85,7 +85,7 @@ export function concludes(script: Script) {
       type: 'note' as const,
       params: ({ context }: Scope): Partial<Context> => {
         const { tier, flags } = outcomeOf(script, context);
-        return { told: tier, toldFlags: flags.map(({ id }) => id) };
+        return { news: {}, told: tier, toldFlags: flags.map(({ id }) => id) };
       },
     },
     {
@@ -165,7 +165,8 @@ export function freshCheck(context: Context): Partial<Context> {
     Object.entries({ age, pregnant, nsaidCautions }).filter(([, value]) => value !== undefined),
   );
   return {
-    slots,
+    slots: { ...slots, ...context.news },
+    news: {},
     said: {},
     denied: [],
     doubts: [],

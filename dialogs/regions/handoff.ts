@@ -2,7 +2,17 @@ import type { Context } from '../context';
 import type { Kit } from '../machine-kit';
 import type { Script } from '../script';
 import { assess } from '../assessment';
-import { concludes, freshCheck, note, offers, opensCase, say, tells, updatesCase } from './blocks';
+import {
+  concludes,
+  freshCheck,
+  lead,
+  note,
+  offers,
+  opensCase,
+  say,
+  tells,
+  updatesCase,
+} from './blocks';
 
 /** What a clinician who ended the case has dealt with no longer stands in the way of advice. */
 function afterClinician(context: Context): Partial<Context> {
@@ -141,6 +151,7 @@ export function handoff(kit: Kit, script: Script) {
         ],
       },
       HUMAN_WANTED: { actions: say('still-waiting') },
+      CANCELLED: { actions: lead('cancel-waiting') },
       QUEUE_LEFT: {
         target: 'alone',
         actions: [
