@@ -39,7 +39,7 @@ const asked: Readonly<Record<Tier, readonly string[]>> = {
   ],
   urgent: [
     'To be seen by a clinician today.',
-    'Ask again about bladder, bowel, numbness and walking: any of them makes it an emergency.',
+    'Ask again about bladder, bowel, numbness and walking; each of them makes it an emergency.',
     'No self-care or medicine advice from the bot until you end the case.',
   ],
   soon: ['To be seen by a clinician within days.', 'Say what to watch for and when to come back.'],

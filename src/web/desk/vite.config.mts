@@ -1,10 +1,20 @@
+import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
+import { precompress } from '../widget/building/precompress.mts';
+
+const compressAssets: Plugin = {
+  name: 'compress-assets',
+  apply: 'build',
+  writeBundle: async ({ dir }) => {
+    if (dir !== undefined) await precompress(join(dir, 'assets'));
+  },
+};
 
 export default defineConfig({
   root: import.meta.dirname,
   base: '/desk/',
-  plugins: [react()],
+  plugins: [react(), compressAssets],
   // The server puts a fresh nonce into each answer: src/desk/page.ts.
   html: { cspNonce: '__LUMBAR_NONCE__' },
   build: {
