@@ -105,6 +105,7 @@ test('when the service comes back, trying again is enough', async () => {
   isDown = false;
   await again.click();
   await widget.hears('Hello, I’m Lumbar');
+  await widget.dialog.getByRole('link', { name: 'Emergency? Call 999' }).waitFor();
 });
 
 test('styles of the page do not reach the widget, nor those of the widget the page', async () => {

@@ -78,7 +78,7 @@ export function createDirectLine(parts: {
   ].map((route) => ({ ...route, cors: pages, handle: withProtocolCodes(route.handle) }));
 
   return {
-    routes: [...routes, widgetTokenRoute({ tokens, conversations, clock, pages })],
+    routes: [...routes, widgetTokenRoute({ tokens, conversations, clock, pages, region })],
     upgrade: streams.upgrade,
     close: () => streams.close(),
   };

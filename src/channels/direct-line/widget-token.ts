@@ -14,6 +14,8 @@ export function widgetTokenRoute(parts: {
   readonly conversations: Conversations;
   readonly clock: Clock;
   readonly pages: CorsPolicy;
+  /** Where people are, unless their page says otherwise. */
+  readonly region: string;
 }): Route {
   const { tokens, conversations, clock, pages } = parts;
   return {
@@ -50,6 +52,8 @@ export function widgetTokenRoute(parts: {
           expires_in: conversationTokenSeconds,
           resume: await tokens.resume(conv),
           resumed,
+          // The widget shows the emergency number of this region.
+          region: resumed ? conversation.region : (region ?? parts.region),
         },
       };
     },
