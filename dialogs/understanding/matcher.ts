@@ -49,7 +49,7 @@ export const scanOf = (tokens: readonly Token[]): Scan => ({ tokens, conceptEnds
 
 const none: readonly number[] = [];
 
-const speakers = new Set(['i', 'he', 'she', 'my', 'it']);
+const speakers = new Set(['i', 'he', 'she', 'my', 'it', 'and', 'then', 'so', 'back', 'pain']);
 
 /** Words that a gap never swallows, since what comes after them is another statement. */
 const gapStops = new Set([

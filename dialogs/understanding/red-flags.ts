@@ -105,7 +105,7 @@ export function createHearFlags(lexicon: Lexicon, matcher: Matcher): HearFlags {
         (match) => match.payload.flag !== 'fever' || !normal.some((span) => overlaps(span, match)),
       );
     const statements = found.filter(({ payload }) => payload.kind === 'there');
-    const qualified = statements.length > 0 ? graver.find(reading.scan) : [];
+    const qualified = statements.length + temperatures.length > 0 ? graver.find(reading.scan) : [];
 
     const there: Heard[] = [];
     const unsure: Heard[] = [];

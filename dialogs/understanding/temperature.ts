@@ -10,6 +10,8 @@ export interface SaidTemperature extends Span {
   readonly isFever: boolean;
 }
 
+const notDegrees = /^(kg|kilos|stone|percent|weeks|km|miles|years|yrs|mg|ml|litres|of|out)$/;
+
 /** Body temperatures in a text: "temp of 39", "101 fever", "38.5 c". */
 export function temperaturesIn(reading: Reading): SaidTemperature[] {
   const { tokens } = reading;
@@ -25,7 +27,8 @@ export function temperaturesIn(reading: Reading): SaidTemperature[] {
     const hasPoint = (tokens[from]?.word ?? '').includes('.');
     const unit = tokens[to]?.word ?? '';
     const hasUnit = /^(c|f|degrees|celsius|fahrenheit|centigrade)$/.test(unit);
-    if (near.length === 0 && !hasUnit) continue;
+    const isPlain = hasPoint && value >= feverCelsius && value <= 42 && !notDegrees.test(unit);
+    if (near.length === 0 && !hasUnit && !isPlain) continue;
     if (near.length === 0 && !hasPoint && unit === 'c' && value < 36) continue;
     const first = Math.min(from, ...near);
     const last = Math.max(to, ...near.map((at) => at + 1));

@@ -1,7 +1,7 @@
 import { hasCueBetween } from './clause';
 import { daysIn } from './durations';
 import { cuesOf, type Reading } from './reading';
-import { sentenceEnd, sentenceStart, type Span } from './token';
+import { Break, sentenceEnd, sentenceStart, type Span } from './token';
 
 /** Further back than this, something is over unless the person says that it goes on. */
 const longPastDays = 85;
@@ -12,7 +12,10 @@ export function isOver(reading: Reading, match: Span): boolean {
   const to = sentenceEnd(reading.tokens, match.to - 1);
   const isSame = (cue: Span): boolean => {
     const [left, right] = cue.from < match.from ? [cue.to, match.from] : [match.to, cue.from];
-    return !hasCueBetween(reading, 'context-again', left, right);
+    return (
+      !hasCueBetween(reading, 'context-again', left, right) &&
+      (cue.from === from || !isParted(reading, left, right))
+    );
   };
   const isNear = (cue: Span): boolean => cue.from >= from && cue.to <= to && isSame(cue);
   if (cuesOf(reading, 'context-past').some(isNear)) return !goesOn(reading, match, to);
@@ -21,6 +24,15 @@ export function isOver(reading: Reading, match: Span): boolean {
   );
   if (long) return !goesOn(reading, match, to);
   return isSettled(reading, match);
+}
+
+/** Whether another item of a list, or another clause, begins in between. */
+function isParted(reading: Reading, from: number, to: number): boolean {
+  for (let at = from + 1; at < to; at += 1) {
+    const token = reading.tokens[at];
+    if (token?.word === 'and' || token?.before === Break.phrase) return true;
+  }
+  return reading.tokens[to]?.before === Break.phrase;
 }
 
 /** "… and it is still there", "… and it came back". */
