@@ -80,11 +80,7 @@ test('a patient is taken over from the bot: seen, claimed, helped, resolved', as
   await page.getByText('Name of maria is typing…').waitFor({ state: 'detached' });
 
   await press(page, 'Resolve');
-  const dialog = page.getByRole('dialog');
-  await dialog.getByRole('textbox').fill('Please go to the hospital now.');
-  await dialog.getByRole('button', { name: 'Resolve' }).click();
   await page.getByText('Resolved.').waitFor();
-  expect((await relays('maria')).at(-1)).toBe('Please go to the hospital now.');
   expect(await scene.bodies('maria')).toContainEqual(
     expect.objectContaining({ type: 'handoffStatus', state: 'completed' }),
   );

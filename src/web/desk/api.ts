@@ -85,8 +85,7 @@ export const api = {
   claim: (caseId: string): Promise<CaseView> => post(caseViewSchema, `${caseUrl(caseId)}/claim`),
   reply: (caseId: string, id: string, text: string): Promise<unknown> =>
     post(nothing, `${caseUrl(caseId)}/reply`, { id, text }),
-  resolve: (caseId: string, note: string): Promise<unknown> =>
-    post(nothing, `${caseUrl(caseId)}/resolve`, note ? { note } : {}),
+  resolve: (caseId: string): Promise<unknown> => post(nothing, `${caseUrl(caseId)}/resolve`, {}),
   returnToBot: (caseId: string): Promise<unknown> => post(nothing, `${caseUrl(caseId)}/return`),
   release: (caseId: string): Promise<unknown> => post(nothing, `${caseUrl(caseId)}/release`),
   typing: (caseId: string): Promise<unknown> => post(nothing, `${caseUrl(caseId)}/typing`),

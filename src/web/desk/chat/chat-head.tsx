@@ -1,12 +1,16 @@
 import { Button, makeStyles, ToggleButton, tokens } from '@fluentui/react-components';
-import { ArrowLeft20Regular, Bot20Regular, PeopleQueue20Regular } from '@fluentui/react-icons';
+import {
+  ArrowLeft20Regular,
+  Bot20Regular,
+  CheckmarkCircle20Regular,
+  PeopleQueue20Regular,
+} from '@fluentui/react-icons';
 import type { ReactElement } from 'react';
 import type { CaseView } from '../../../desk/protocol';
 import { TierBadge } from '../queue/tier-badge';
 import { WaitingTime } from '../queue/waiting-time';
 import type { View } from '../state/desk-state';
 import { useDeskState, useDeskStore } from '../state/use-desk';
-import { ResolveDialog } from './resolve-dialog';
 
 const useStyles = makeStyles({
   head: {
@@ -84,11 +88,13 @@ export function ChatHead(props: {
           >
             Return to bot
           </Button>
-          <ResolveDialog
-            person={item.person}
-            busy={isBusy}
-            onResolve={(note) => void store.resolve(item.id, note)}
-          />
+          <Button
+            icon={<CheckmarkCircle20Regular />}
+            disabledFocusable={isBusy}
+            onClick={() => void store.resolve(item.id)}
+          >
+            Resolve
+          </Button>
           <Button
             appearance="subtle"
             icon={<PeopleQueue20Regular />}

@@ -35,7 +35,7 @@ export interface DeskStore extends LiveListener {
   /** Sends a reply, or sends one again that failed. */
   send(caseId: string, text: string, again?: string): Promise<void>;
   typing(caseId: string): void;
-  resolve(caseId: string, note: string): Promise<void>;
+  resolve(caseId: string): Promise<void>;
   returnToBot(caseId: string): Promise<void>;
   release(caseId: string): Promise<void>;
   note(alert: AlertEvent): void;
@@ -183,7 +183,7 @@ export function createDeskStore(options: {
       lastTyping = { caseId, at };
       api.typing(caseId).catch(() => undefined);
     },
-    resolve: (caseId, note) => end(caseId, 'Resolved.', () => api.resolve(caseId, note)),
+    resolve: (caseId) => end(caseId, 'Resolved.', () => api.resolve(caseId)),
     returnToBot: (caseId) =>
       end(caseId, 'The patient is with the bot again.', () => api.returnToBot(caseId)),
     release: (caseId) =>
