@@ -25,7 +25,6 @@ export function createOutbox(store: Store, clock: Clock): Outbox {
 
     delivered: (conversationId, seq, sentId) =>
       store.outbox.settle(conversationId, seq, 'delivered', sentId ?? null),
-    answered: (conversationId, seqs) => store.outbox.settleDue(conversationId, seqs),
     failed: (conversationId, seq, nextAt) => store.outbox.retry(conversationId, seq, nextAt),
     giveUp: (conversationId, seq) => store.outbox.settle(conversationId, seq, 'given-up', null),
     sentId: (conversationId, seq) => store.outbox.sentId(conversationId, seq),

@@ -130,7 +130,7 @@ async function save(
   const { unit, key, conversation, entries, incoming, now } = draft;
   const firstSeq = conversation.lastSeq + 1;
   await unit.log.append(key, entries);
-  if (conversation.channel !== 'directline') {
+  if (conversation.channel !== 'directline' && incoming.answeredInReply !== true) {
     const pushed = entries.filter(isPushed).map((entry) => entry.seq);
     await unit.outbox.put(key, pushed, now);
   }

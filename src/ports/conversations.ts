@@ -27,6 +27,11 @@ export interface Conversation extends NewConversation {
 export interface Incoming {
   readonly id: string;
   readonly input: Input;
+  /**
+   * The answers go back in the reply to the very request that brought this, and are not pushed. Whoever
+   * gets no reply sends it again, and finds them stored.
+   */
+  readonly answeredInReply?: boolean;
   /** What the log shows for a button, and what the channel wants echoed. */
   readonly shown?: {
     readonly text?: string;

@@ -21,8 +21,6 @@ export interface Outbox {
   take(conversationId: string, limit: number): Promise<readonly OutboxItem[]>;
   /** `sentId` is the channel's id of the activity, kept so that a card can be replaced later. */
   delivered(conversationId: string, seq: number, sentId?: string): Promise<void>;
-  /** Handed over in the reply to the person's own request: these are not pushed any more. */
-  answered(conversationId: string, seqs: readonly number[]): Promise<void>;
   /** Tries again at `nextAt` (ISO 8601); the items behind it wait as well. */
   failed(conversationId: string, seq: number, nextAt: string): Promise<void>;
   /** Never tries again; the items behind it go on. */

@@ -141,8 +141,6 @@ export interface OutboxRows {
     status: 'delivered' | 'given-up',
     sentId: string | null,
   ): Promise<void>;
-  /** Marks those of them that are still due as delivered. */
-  settleDue(conversationId: string, seqs: readonly number[]): Promise<void>;
   retry(conversationId: string, seq: number, nextAt: string): Promise<void>;
   sentId(conversationId: string, seq: number): Promise<string | null>;
 }

@@ -74,17 +74,6 @@ export function outboxRows(db: Kysely<Tables>): OutboxRows {
         .execute();
     },
 
-    async settleDue(conversationId, seqs) {
-      if (seqs.length === 0) return;
-      await db
-        .updateTable('outbox')
-        .set({ status: 'delivered' })
-        .where('conversation', '=', keyOf(conversationId))
-        .where('seq', 'in', [...seqs])
-        .where('status', '=', 'due')
-        .execute();
-    },
-
     async retry(conversationId, seq, nextAt) {
       await db
         .updateTable('outbox')

@@ -78,20 +78,18 @@ export function createPersonTurns(parts: {
       retireLater(conversation, incoming, turn);
     },
 
-    reply: (conversation, incoming) =>
-      courier.hold(conversation.id, async () => {
-        const { answers } = await conversations.takeTurn(conversation.id, incoming);
-        await outbox.answered(
-          conversation.id,
-          answers.map(({ seq }) => seq),
-        );
-        const reference = readReference(conversation.reference);
-        if (!reference) return [];
-        const sent = await Promise.all(
-          answers.map((entry) => delivery.activitiesOf(entry, conversation, reference)),
-        );
-        return sent.flat();
-      }),
+    async reply(conversation, incoming) {
+      const { answers } = await conversations.takeTurn(conversation.id, {
+        ...incoming,
+        answeredInReply: true,
+      });
+      const reference = readReference(conversation.reference);
+      if (!reference) return [];
+      const sent = await Promise.all(
+        answers.map((entry) => delivery.activitiesOf(entry, conversation, reference)),
+      );
+      return sent.flat();
+    },
 
     async incomingOf(conversation, { input, shown, inputId, replaces }) {
       const id = inputId ?? `once:${clock.newId()}`;
