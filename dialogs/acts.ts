@@ -91,13 +91,18 @@ const optionsOfScreen = (script: Script, id: string): readonly string[] =>
 /** Splits what was heard into what the open question asked about and what came of itself. */
 function divided(script: Script, asking: Asking, heard: Heard): { asked: Heard; beside: Heard } {
   const question = script.words.intake.find(({ id }) => id === asking.id);
+  const sets = (question?.options ?? []).flatMap((option) => Object.keys(option.sets ?? {}));
+  const slots = new Set([asking.id, ...sets]);
+  // "It is unbearable" answers how bad it is, as a number would.
+  const meant = [...script.pack.rules.values()]
+    .filter(({ derive }) => derive.some(({ slot }) => slots.has(slot)))
+    .map(({ id }) => id);
   const flags = new Set([
     asking.id,
     ...(question?.flags ?? []),
+    ...(question === undefined ? [] : meant),
     ...(asking.sort === 'screen' ? optionsOfScreen(script, asking.id) : []),
   ]);
-  const sets = (question?.options ?? []).flatMap((option) => Object.keys(option.sets ?? {}));
-  const slots = new Set([asking.id, ...sets]);
   const entries = Object.entries(heard.slots);
   const origin = asking.sort === 'confirm' ? null : asking.id;
   return {
@@ -144,9 +149,9 @@ function doubtAbout(script: Script, context: Context, asking: Asking): Heard {
     : { ...nothingHeard, doubts: [asking.id] };
 }
 
-/** Words of no known kind for which the knowledge has nothing are no question. */
-const isGuess = (meaning: Meaning): boolean =>
-  meaning.intent === 'none' && meaning.found?.kind === 'unsure';
+/** A cry that tells a symptom, or words of no known kind, need no answer that nobody has. */
+const isGuess = (meaning: Meaning, told: boolean): boolean =>
+  meaning.found?.kind === 'unsure' && (told || meaning.intent === 'none');
 
 function wishes(meaning: Meaning, answered: boolean): readonly Act[] {
   const acts: Act[] = [];
@@ -159,7 +164,7 @@ function wishes(meaning: Meaning, answered: boolean): readonly Act[] {
   if (told && !answered && meaning.intent !== 'correct') acts.push({ type: 'SYMPTOM_TOLD' });
   if (command !== undefined && !(polite && (told || answered || meaning.found !== null))) {
     acts.push(command);
-  } else if (meaning.found !== null && !isGuess(meaning)) {
+  } else if (meaning.found !== null && !isGuess(meaning, told)) {
     acts.push({ type: 'ASKED', found: meaning.found });
   }
   if (meaning.intent === 'symptom' && !told && acts.length === 0 && !answered) {

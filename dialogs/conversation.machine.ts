@@ -183,8 +183,14 @@ export function conversationMachine(script: Script) {
       INSULTED: { actions: say('insulted') },
       NOT_UNDERSTOOD: [
         {
-          guard: ({ context }) => context.asking === null && context.misses < 3,
-          actions: say('not-understood-open'),
+          // Nothing is open, so nothing needs to be understood at any price.
+          guard: ({ context }) => context.asking === null,
+          actions: {
+            type: 'say',
+            params: ({ context }) => ({
+              phrase: context.told === 'emergency' ? 'close-emergency' : 'not-understood-open',
+            }),
+          },
         },
         {
           guard: ({ context }) => context.misses >= 3,
