@@ -105,7 +105,8 @@ test('when the service comes back, trying again is enough', async () => {
   isDown = false;
   await again.click();
   await widget.hears('Hello, I’m Lumbar');
-  await widget.dialog.getByRole('link', { name: 'Emergency? Call 999' }).waitFor();
+  const call = widget.dialog.getByRole('link', { name: 'Emergency? Call 999' });
+  expect(await call.getAttribute('href')).toBe('tel:999');
 });
 
 test('styles of the page do not reach the widget, nor those of the widget the page', async () => {
@@ -192,6 +193,10 @@ test('the conversation lasts as long as the page where storage is blocked', asyn
   await widget.launcher.click();
   await widget.offer('Neck').click();
   await widget.hears('When did this pain start?');
+  expect((await widget.transcript()).filter((line) => line.startsWith('person'))).toEqual([
+    'person: Check my symptoms',
+    'person: Neck',
+  ]);
 });
 
 test.each(['light', 'dark'] as const)(

@@ -205,3 +205,24 @@ test('a conversation that was erased ends kindly, and the next visit starts afre
   await widget.offer('Check my symptoms').waitFor();
   expect((await widget.transcript()).filter((line) => line.startsWith('person'))).toEqual([]);
 });
+
+test('a token that has expired is renewed, and what was written is sent once', async () => {
+  await widget.open();
+  await widget.offer('Check my symptoms').click();
+  await widget.offer('Neck').waitFor();
+  let refusals = 1;
+  await widget.page.route('**/activities', (route) => {
+    const isMessage = route.request().postData()?.includes('"message"') === true;
+    if (!isMessage || refusals === 0) return route.continue();
+    refusals -= 1;
+    return route.fulfill({ status: 403, json: { error: { code: 'TokenExpired', message: '' } } });
+  });
+  const renewal = widget.page.waitForRequest('**/widget/token');
+  await widget.offer('Neck').click();
+  await renewal;
+  await widget.hears('When did this pain start?');
+  expect((await widget.transcript()).filter((line) => line.startsWith('person'))).toEqual([
+    'person: Check my symptoms',
+    'person: Neck',
+  ]);
+});

@@ -123,7 +123,8 @@ export function createChatWindow(
         notice.append(build('button', { type: 'button', click: act.press }, act.label));
       }
     },
-    confirmBegin: () => askFirst(words, element, content),
+    // The emergency number stays in reach.
+    confirmBegin: () => askFirst(words, element, [bar, notice, middle, chat]),
   };
 }
 

@@ -1,12 +1,19 @@
 import { build } from './build';
 import type { Words } from './words';
 
-/** Asks before something is lost. Resolves true when the person really wants it. */
-export function askFirst(words: Words, panel: HTMLElement, behind: HTMLElement): Promise<boolean> {
+/**
+ * Asks before something is lost. Resolves true when the person really wants it. What is behind cannot be
+ * reached until then.
+ */
+export function askFirst(
+  words: Words,
+  panel: HTMLElement,
+  behind: readonly HTMLElement[],
+): Promise<boolean> {
   return new Promise((resolve) => {
     const answer = (yes: boolean): void => {
       question.remove();
-      behind.inert = false;
+      setInert(behind, false);
       resolve(yes);
     };
     const no = build('button', { type: 'button', click: () => answer(false) }, words.cancel);
@@ -38,8 +45,12 @@ export function askFirst(words: Words, panel: HTMLElement, behind: HTMLElement):
         ),
       ),
     );
-    behind.inert = true;
+    setInert(behind, true);
     panel.append(question);
     no.focus();
   });
+}
+
+function setInert(elements: readonly HTMLElement[], inert: boolean): void {
+  for (const element of elements) element.inert = inert;
 }
