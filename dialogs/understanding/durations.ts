@@ -166,7 +166,7 @@ export function daysIn(tokens: readonly Token[], today: Today | null): SaidDays[
       const next = tokens[amount.to]?.word;
       const isAgo = next === 'ago' || next === 'back' || next === 'earlier';
       const isAge = next === 'old' || (next === 'of' && tokens[amount.to + 1]?.word === 'age');
-      const isRate = ['a', 'per', 'every', 'each', 'in'].includes(tokens[at - 1]?.word ?? '');
+      const isRate = ['a', 'per', 'every', 'each'].includes(tokens[at - 1]?.word ?? '');
       if (!isAge && !(isRate && !isAgo)) {
         const to = isAgo ? amount.to + 1 : amount.to;
         found.push({

@@ -52,21 +52,9 @@ const none: readonly number[] = [];
 const speakers = new Set(['i', 'he', 'she', 'my', 'it', 'and', 'then', 'so', 'back', 'pain']);
 
 /** Words that a gap never swallows, since what comes after them is another statement. */
-const gapStops = new Set([
-  'but',
-  'although',
-  'though',
-  'however',
-  'no',
-  'not',
-  'without',
-  'never',
-  'nor',
-  'fine',
-  'ok',
-  'okay',
-  'normal',
-]);
+const gapStops = new Set(
+  'but although though however no not without never nor fine ok okay normal'.split(' '),
+);
 
 /** Compiles patterns of one lexicon and finds them in texts, in time bounded by the text's length. */
 export class Matcher {
@@ -218,6 +206,8 @@ export class Matcher {
           const token = scan.tokens[end];
           if (end > 0 && token?.before === Break.sentence) break;
           if (token === undefined || gapStops.has(token.word)) break;
+          if (token.word === 'neither') break;
+          if (token.word === 'and' && speakers.has(scan.tokens[end + 1]?.word ?? '')) break;
           if (end > at && token.before === Break.phrase && speakers.has(token.word)) break;
           ends.push(end + 1);
         }

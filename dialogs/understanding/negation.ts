@@ -45,7 +45,13 @@ function isDeniedAfterwards(reading: Reading, match: Span): boolean {
   const after = cuesOf(reading, 'context-denied-after');
   for (let at = match.to; at < match.to + 3; at += 1) {
     const token = tokens[at];
-    if (token === undefined || token.before === Break.sentence) return false;
+    if (token === undefined) return false;
+    if (token.before === Break.sentence) {
+      const follows = tokens[at + 1];
+      const isAlone = follows === undefined || follows.before !== Break.none;
+      // "fever? no."
+      return at === match.to && isAlone && (token.word === 'no' || token.word === 'nope');
+    }
     if (at > match.to && token.before !== Break.none) return false;
     if (after.some((cue) => cue.from === at)) return true;
     const next = tokens[at + 1];

@@ -36,7 +36,7 @@ interface Heard {
 }
 
 /** More mentions of one sign than any person makes; a bound on the time for hostile texts. */
-const mostMentions = 40;
+const mostMentions = 25;
 
 /** How far from the sign itself a word may stand that makes it graver. */
 const qualifierReach = 10;
@@ -140,6 +140,9 @@ export function createHearFlags(lexicon: Lexicon, matcher: Matcher): HearFlags {
     };
     const weighed = new Map<string, number>();
     for (const match of found) {
+      const { flag, kind, qualifiers } = match.payload;
+      const isSaid = there.some((heard) => heard.flag === flag && overlaps(heard.span, match));
+      if (kind === 'there' && qualifiers.length === 0 && isSaid) continue;
       const times = (weighed.get(match.payload.flag) ?? 0) + 1;
       weighed.set(match.payload.flag, times);
       if (times <= mostMentions) weigh(match, match.payload);

@@ -53,7 +53,8 @@ export function createFindSlots(lexicon: Lexicon, matcher: Matcher): FindSlots {
     const cautions = [...new Set(found.get('nsaidCautions'))];
     const sides = new Set(found.get('side'));
     const age = ageIn(reading, whose);
-    const duration = durationIn(reading, whose, today, age);
+    const isPregnant = flags.some(({ id }) => id === 'pregnancy');
+    const duration = durationIn({ reading, whose, today, age, isPregnant });
     const severity = severityIn(reading, false);
     const candidate = {
       durationDays: duration,
@@ -102,6 +103,10 @@ function ageIn(reading: Reading, whose: Whose): number | undefined {
   return undefined;
 }
 
+/** "I am 29 weeks" is a pregnancy. */
+const isGestation = ({ tokens }: Reading, { from }: Span): boolean =>
+  tokens[from - 1]?.word === 'am' && tokens[from - 2]?.word === 'i';
+
 const longAgoDays = 14;
 
 /** Whether the sentence speaks of the pain, so that "20 years ago" is not when somebody fell. */
@@ -111,13 +116,23 @@ function isAboutPain(reading: Reading, span: Span): boolean {
   return cuesOf(reading, 'context-complaint').some((cue) => cue.from >= from && cue.to <= to);
 }
 
+interface DurationSource {
+  readonly reading: Reading;
+  readonly whose: Whose;
+  readonly today: Today | null;
+  readonly age: number | undefined;
+  /** Weeks and months are then those of the pregnancy. */
+  readonly isPregnant: boolean;
+}
+
 /** How long the pain has lasted: the first stretch of time that is not about something else. */
-function durationIn(
-  reading: Reading,
-  whose: Whose,
-  today: Today | null,
-  age: number | undefined,
-): number | undefined {
+function durationIn({
+  reading,
+  whose,
+  today,
+  age,
+  isPregnant,
+}: DurationSource): number | undefined {
   const other = cuesOf(reading, 'time-of-other-things');
   const isOther = (span: Span): boolean =>
     other.some((cue) => cue.to <= span.from && span.from - cue.to <= 4) ||
@@ -131,6 +146,8 @@ function durationIn(
     (span) =>
       whose.isPatient(span.from) &&
       !isOther(span) &&
+      !(isPregnant && span.kind === 'for' && span.days >= 28 && span.days <= 300) &&
+      !isGestation(reading, span) &&
       !isImagined(reading, span) &&
       (span.days < longAgoDays || span.kind !== 'ago' || isAboutPain(reading, span)),
   );

@@ -5,7 +5,8 @@ import { meaningOf, outcomeOf } from './pack-understanding';
 describe('messages that the lexicon was written with', () => {
   test.each(readCases('emergency.jsonl'))('$text is an emergency', ({ text, flags }) => {
     const outcome = outcomeOf(meaningOf(text));
-    expect(outcome).toEqual({ tier: 'emergency', flags });
+    expect(outcome.tier).toBe('emergency');
+    expect(outcome.flags).toEqual(expect.arrayContaining(flags ?? []));
   });
   test.each(readCases('denial-and-sign.jsonl'))(
     '$text: denied and said',
@@ -26,6 +27,9 @@ const floors: Readonly<Record<string, Partial<Figures>>> = {
   'single-signs.jsonl': { flagPrecision: 0.98, flagRecall: 0.98 },
   'hard-negatives.jsonl': { negativesQuiet: 0.98 },
   'slots.jsonl': { slotF1: 0.97 },
+  'many-voices.jsonl': { emergencyRecall: 0.98, flagPrecision: 0.97, flagRecall: 0.97 },
+  // written after the lexicon, which was never changed with these in view
+  'held-out.jsonl': { emergencyRecall: 0.78, flagPrecision: 0.88, repliesRight: 0.9 },
 };
 
 describe.each(Object.entries(floors))('%s', (file, least) => {

@@ -24,7 +24,8 @@ const count = (tally: Tally, isRight: boolean): void => {
   tally.all += 1;
   if (isRight) tally.right += 1;
 };
-const sorted = (value: unknown): unknown => (Array.isArray(value) ? value.toSorted() : value);
+const sorted = (value: unknown): unknown =>
+  Array.isArray(value) ? value.map(String).toSorted((a, b) => a.localeCompare(b)) : value;
 
 /** Scores labelled messages. */
 export function figuresOf(cases: readonly Case[]): Figures {
