@@ -40,7 +40,9 @@ function resolved(machine: ConversationMachine, value: unknown, context: Context
   const state = stateSchema.safeParse(value);
   if (!state.success) return null;
   try {
-    return machine.resolveState({ value: state.data, context });
+    // Regions act in the order in which they stand here, so the order is always the same.
+    const { care, topic, aside } = state.data;
+    return machine.resolveState({ value: { care, topic, aside }, context });
   } catch {
     return null;
   }
@@ -55,7 +57,7 @@ function startedAgain(machine: ConversationMachine, state: unknown, context: unk
   const topic = known ? asked : 'menu';
   const place = z.object({ care: z.enum(['alone', 'waiting', 'live']) }).safeParse(state);
   const care = place.success ? place.data.care : 'alone';
-  const snapshot = machine.resolveState({ value: { topic, aside: 'none', care }, context: fresh });
+  const snapshot = machine.resolveState({ value: { care, topic, aside: 'none' }, context: fresh });
   return { snapshot, lost: true };
 }
 

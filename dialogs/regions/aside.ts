@@ -119,9 +119,17 @@ export function aside(kit: Kit, script: Script) {
   const confirmingErase = kit.createStateConfig({
     on: {
       TURN_ENDED: { guard: 'questionDue', actions: standard('erase') },
-      SAID_YES: {
-        actions: kit.raise({ type: 'ERASED' }),
-      },
+      SAID_YES: [
+        {
+          // The line is left before everything that could be told about it is gone.
+          guard: not(stateIn({ care: 'alone' })),
+          actions: [
+            { type: 'closeCase', params: { reason: 'erased' } },
+            kit.raise({ type: 'ERASED' }),
+          ],
+        },
+        { actions: kit.raise({ type: 'ERASED' }) },
+      ],
       SAID_NO: { ...closed, actions: lead('not-erased') },
       DID_NOT_KNOW: { ...closed, actions: lead('not-erased') },
       CANCELLED: { ...closed, actions: lead('not-erased') },

@@ -32,7 +32,7 @@ export function followUp(kit: Kit) {
         { target: 'rating', actions: say('felt-same') },
       ],
       SYMPTOM_TOLD: { actions: kit.raise({ type: 'CHECK_OFFERED' }) },
-      SKIPPED: { target: 'resting', actions: say('as-you-like') },
+      SKIPPED: { guard: 'asideNone', target: 'resting', actions: say('as-you-like') },
       TURN_ENDED: { guard: 'topicMayAsk', actions: standard('follow-up') },
     },
   });
@@ -50,7 +50,7 @@ export function rating(kit: Kit) {
         { guard: 'toldNothing', target: 'intake', actions: lead('sorry-to-hear') },
         { actions: kit.raise({ type: 'CHECK_OFFERED' }) },
       ],
-      SKIPPED: { target: 'resting', actions: say('as-you-like') },
+      SKIPPED: { guard: 'asideNone', target: 'resting', actions: say('as-you-like') },
       TURN_ENDED: { guard: 'topicMayAsk', actions: standard('rating') },
     },
   });

@@ -188,10 +188,7 @@ export function handoff(kit: Kit, script: Script) {
           actions: { type: 'closeCase', params: { reason: 'expired' } },
         },
       ],
-      ERASED: {
-        target: 'alone',
-        actions: { type: 'closeCase', params: { reason: 'erased' } },
-      },
+      ERASED: 'alone',
       CLINICIAN_SAID: {
         actions: {
           type: 'relay',

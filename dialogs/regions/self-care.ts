@@ -27,7 +27,7 @@ export function selfCare(kit: Kit, script: Script) {
         },
       },
       SYMPTOM_TOLD: { actions: [lead('noted'), kit.raise({ type: 'CHECK_OFFERED' })] },
-      SKIPPED: { target: 'resting', actions: say('as-you-like') },
+      SKIPPED: { guard: 'asideNone', target: 'resting', actions: say('as-you-like') },
       TURN_ENDED: [
         {
           guard: ({ context }) => openWishes(script, context).length === 0,
