@@ -58,6 +58,8 @@ export function createBot(parts: {
       }
       case 'tooLong':
         return sayAside(activity, context, notices.tooLong(longestText));
+      case 'file':
+        return sayAside(activity, context, notices.noFiles);
       case 'typing': {
         const name = activity.from.name ? { name: activity.from.name } : {};
         signals.publish({
@@ -73,6 +75,7 @@ export function createBot(parts: {
         return take(context, conversation, await personTurns.joining(conversation));
       }
       case 'turn': {
+        if (received.withFile) sayAside(activity, context, notices.noFiles);
         const conversation = await meet(conversations, activity, usual);
         return take(context, conversation, await personTurns.incomingOf(conversation, received));
       }

@@ -13,18 +13,22 @@ export const longestText = 8_000;
 export type Received =
   | {
       readonly kind: 'turn';
-      readonly input: Extract<Input, { type: 'said' | 'chose' | 'attached' }>;
+      readonly input: Extract<Input, { type: 'said' | 'chose' }>;
       readonly shown: string | null;
       /** The same for an activity that comes again; null when the channel gave it no name. */
       readonly inputId: string | null;
       /** The input that these words replace, when the person edited a message. */
       readonly replaces?: string;
+      /** A file came with the words. */
+      readonly withFile?: boolean;
     }
   | { readonly kind: 'joined' }
   | { readonly kind: 'typing' }
   /** Somebody spoke to the bot, or added it, where others read along. */
   | { readonly kind: 'inGroup' }
   | { readonly kind: 'tooLong' }
+  /** A picture or another file, which nobody could be shown: these channels keep them to themselves. */
+  | { readonly kind: 'file' }
   | { readonly kind: 'cardAction'; readonly received: Extract<Received, { kind: 'turn' }> | null }
   | { readonly kind: 'unknownInvoke' }
   | { readonly kind: 'ignored' };
@@ -89,13 +93,9 @@ function readMessage(activity: IncomingActivity): Received {
   const turn = { kind: 'turn', shown, inputId: inputIdOf(activity) } as const;
   const answer = readAnswer(activity.value);
   if (answer) return { ...turn, input: { type: 'chose', ...answer } };
-  if (text !== '') return { ...turn, input: { type: 'said', text } };
-  const file = activity.attachments?.find(({ contentType }) => isFile(contentType));
-  if (file) {
-    const contentType = file.contentType ?? 'application/octet-stream';
-    const name = file.name ?? contentType;
-    return { ...turn, input: { type: 'attached', name, contentType } };
-  }
+  const withFile = activity.attachments?.some(({ contentType }) => isFile(contentType)) ?? false;
+  if (text !== '') return { ...turn, input: { type: 'said', text }, withFile };
+  if (withFile) return { kind: 'file' };
   // Nothing but the bot's name: somebody wants its attention.
   return activity.text ? { kind: 'joined' } : ignored;
 }

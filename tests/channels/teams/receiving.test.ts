@@ -156,6 +156,21 @@ test('a message that is too long is not cut: the person is asked for a shorter o
   expect(service.world.heard).toEqual([]);
 });
 
+test('nobody is left to think that a picture was seen', async () => {
+  const notice =
+    "I can't take pictures or other files in this chat, and nobody here has seen it. Please tell me in words what it shows.";
+  const picture = { contentType: 'image/*', contentUrl: 'https://files.example/1' };
+  const formatted = { contentType: 'text/html', content: '<p>look</p>' };
+  const alone = await service.ask({ text: '', attachments: [picture] });
+  const both = await service.ask({ text: 'look', attachments: [formatted, picture] });
+  const words = await service.ask({ text: 'look', attachments: [formatted] });
+  expect([alone, both, words].map(texts)).toEqual([
+    [notice],
+    [notice, 'You said: look'],
+    ['You said: look'],
+  ]);
+});
+
 test('when a turn fails the state stays, and the person gets a number and is told what to do', async () => {
   await service.ask({ text: 'hello' });
   const [answer] = await service.ask({ text: 'break' });
