@@ -226,3 +226,27 @@ test('a token that has expired is renewed, and what was written is sent once', a
     'person: Neck',
   ]);
 });
+
+test('a picture is sent, and seen again after a reload', async () => {
+  await widget.open();
+  const onePixel =
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+  await widget.dialog
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles({
+      name: 'back.png',
+      mimeType: 'image/png',
+      buffer: Buffer.from(onePixel, 'base64'),
+    });
+  await widget.dialog.locator('.webchat__attachment-icon--checked').waitFor();
+  await widget.box.press('Enter');
+  await widget.hears('keep it for a clinician');
+  await widget.page.reload();
+  await widget.open();
+  const picture = widget.dialog.locator('.webchat__bubble--from-user img').first();
+  await picture.waitFor();
+  expect(await picture.getAttribute('src')).toContain(
+    `${service.url}/v3/directline/conversations/`,
+  );
+});

@@ -4,10 +4,25 @@ import { linkPhoneNumbers } from './phone-links';
 
 /** What an activity needs before Web Chat shows it. */
 export function mendActivity(activity: Activity): Activity {
-  const { text, textFormat } = activity;
-  const isOurs = activity.type === 'message' && authorOf(activity).role === 'bot';
-  if (!isOurs || typeof text !== 'string' || textFormat !== 'markdown') return activity;
-  return { ...activity, text: linkPhoneNumbers(text) };
+  const { text, textFormat, attachments } = activity;
+  if (activity.type !== 'message') return activity;
+  if (authorOf(activity).role !== 'bot') {
+    return Array.isArray(attachments)
+      ? { ...activity, attachments: attachments.map(withPreview) }
+      : activity;
+  }
+  return typeof text === 'string' && textFormat === 'markdown'
+    ? { ...activity, text: linkPhoneNumbers(text) }
+    : activity;
+}
+
+/** Web Chat shows a picture that the person sent only where it finds a preview, and else a file name. */
+function withPreview(attachment: unknown): unknown {
+  if (!isObject(attachment)) return attachment;
+  const { contentType, contentUrl } = attachment;
+  return typeof contentType === 'string' && contentType.startsWith('image/')
+    ? { ...attachment, thumbnailUrl: contentUrl }
+    : attachment;
 }
 
 /** Messages that have to stand out. */
