@@ -104,6 +104,9 @@ function momentAt(
   if (first === 'this' && partsOfDay.has(second)) return { days: 0.5, to: at + 2, sure: true };
   if (first === 'overnight') return { days: 0.5, to: at + 1, sure: true };
   if (first === 'earlier' && second === 'today') return { days: 0.5, to: at + 2, sure: true };
+  if (first === 'day' && second === 'before' && word(at + 2) === 'yesterday') {
+    return { days: 2, to: at + 3, sure: true };
+  }
   if (first === 'yesterday') {
     return { days: 1, to: partsOfDay.has(second) ? at + 2 : at + 1, sure: true };
   }
@@ -165,7 +168,10 @@ export function daysIn(tokens: readonly Token[], today: Today | null): SaidDays[
     if (amount !== null) {
       const next = tokens[amount.to]?.word;
       const isAgo = next === 'ago' || next === 'back' || next === 'earlier';
-      const isAge = next === 'old' || (next === 'of' && tokens[amount.to + 1]?.word === 'age');
+      const isAge =
+        next === 'old' ||
+        next === 'young' ||
+        (next === 'of' && tokens[amount.to + 1]?.word === 'age');
       const isRate = ['a', 'per', 'every', 'each'].includes(tokens[at - 1]?.word ?? '');
       if (!isAge && !(isRate && !isAgo)) {
         const to = isAgo ? amount.to + 1 : amount.to;

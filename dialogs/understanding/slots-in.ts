@@ -11,7 +11,7 @@ import { cuesOf, hasCueAt, type Reading } from './reading';
 import { RuleSet } from './rule-set';
 import { severityIn } from './severity';
 import { isOver } from './time-of';
-import { sentenceEnd, sentenceStart, type Span } from './token';
+import { Break, sentenceEnd, sentenceStart, type Span } from './token';
 
 /** Finds what a message tells about the pain and the person. */
 export type FindSlots = (
@@ -19,6 +19,8 @@ export type FindSlots = (
   whose: Whose,
   today: Today | null,
   flags: readonly HeardFlag[],
+  /** The person takes something back: the last word counts. */
+  corrects: boolean,
 ) => Slots;
 
 interface SlotRule {
@@ -39,7 +41,7 @@ export function createFindSlots(lexicon: Lexicon, matcher: Matcher): FindSlots {
       ),
     ),
   );
-  return (reading, whose, today, flags) => {
+  return (reading, whose, today, flags, corrects) => {
     const found = new Map<string, string[]>();
     for (const { payload, ...span } of rules.find(reading.scan)) {
       if (!whose.isPatient(span.from) || isImagined(reading, span)) continue;
@@ -60,7 +62,10 @@ export function createFindSlots(lexicon: Lexicon, matcher: Matcher): FindSlots {
       durationDays: duration,
       severity,
       location: last('location'),
-      side: sides.has('both') || (sides.has('left') && sides.has('right')) ? 'both' : last('side'),
+      side:
+        !corrects && (sides.has('both') || (sides.has('left') && sides.has('right')))
+          ? 'both'
+          : last('side'),
       onset: first('onset'),
       trigger: flags.some(({ id }) => id === 'trauma') ? 'fall' : triggerOf(found.get('trigger')),
       age,
@@ -95,7 +100,8 @@ function ageIn(reading: Reading, whose: Whose): number | undefined {
       continue;
     if (!whose.isPatient(at)) continue;
     const after = hasCueAt(reading, 'age-after', number.to);
-    const before = cuesOf(reading, 'age-before').some((cue) => cue.to === at);
+    const opens = at === 0 && number.value >= 14 && tokens[number.to]?.before === Break.phrase;
+    const before = opens || cuesOf(reading, 'age-before').some((cue) => cue.to === at);
     if (!after && (!before || hasCueAt(reading, 'not-an-age', number.to))) continue;
     if (cuesOf(reading, 'since-age').some((cue) => cue.to === at)) continue;
     return number.value;

@@ -50,8 +50,14 @@ export function createUnderstanding(
       denied: all.denied.filter((id) => rules.has(id)),
       mentioned: all.mentioned,
     };
-    const slots = findSlots(reading, whose, todayOf(expectation.now), heard.flags);
     const wants = findIntents(reading);
+    const slots = findSlots(
+      reading,
+      whose,
+      todayOf(expectation.now),
+      heard.flags,
+      wants.has('correct'),
+    );
     const reply = replyOf(reading, heard, slots, expectation);
     const asks = isAsking(reading, reply, wants);
     const intent = intentOf(reading, { heard, slots, reply, wants, asks });
