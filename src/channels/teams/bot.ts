@@ -51,13 +51,12 @@ export function createBot(parts: {
     // An invoke without a response is answered with 501 by the SDK.
     if (received.kind === 'unknownInvoke' || !located(activity)) return;
     const notices = noticesIn(activity.locale ?? usual.locale);
+    const number = usual.emergencyNumber(usual.region);
     switch (received.kind) {
-      case 'inGroup': {
-        const number = usual.emergencyNumber(usual.region);
+      case 'inGroup':
         return sayAside(activity, context, notices.inGroup(number, linkFor(activity, usual)));
-      }
       case 'tooLong':
-        return sayAside(activity, context, notices.tooLong(longestText));
+        return sayAside(activity, context, notices.tooLong(longestText, number));
       case 'file':
         return sayAside(activity, context, notices.noFiles);
       case 'typing': {

@@ -2,7 +2,7 @@
 export interface Notices {
   /** Where others read along. `link` opens a private chat. */
   readonly inGroup: (emergencyNumber: string, link: string | null) => string;
-  readonly tooLong: (most: number) => string;
+  readonly tooLong: (most: number, emergencyNumber: string) => string;
   readonly noFiles: string;
   readonly trouble: (reference: string, emergencyNumber: string) => string;
   /** After a card that shows nothing by itself. */
@@ -16,8 +16,8 @@ const english: Notices = {
         ? 'Please write to me in a private chat.'
         : `Please [open a private chat](${link}).`
     } In an emergency, call **${number}**.`,
-  tooLong: (most) =>
-    `That message is too long for me to read safely (more than ${most.toLocaleString('en')} characters). Please send me the main points in a few short messages.`,
+  tooLong: (most, number) =>
+    `That message is too long for me to read safely (more than ${most.toLocaleString('en')} characters). Please send me the main points in a few short messages. In an emergency, call **${number}**.`,
   noFiles:
     "I can't take pictures or other files in this chat, and nobody here has seen it. Please tell me in words what it shows.",
   trouble: (reference, number) =>
@@ -32,8 +32,8 @@ const spanish: Notices = {
         ? 'Por favor, escríbame en un chat privado.'
         : `Por favor, [abra un chat privado](${link}).`
     } En una emergencia, llame al **${number}**.`,
-  tooLong: (most) =>
-    `Ese mensaje es demasiado largo para leerlo bien (más de ${most.toLocaleString('es')} caracteres). Envíeme lo principal en unos pocos mensajes cortos.`,
+  tooLong: (most, number) =>
+    `Ese mensaje es demasiado largo para leerlo bien (más de ${most.toLocaleString('es')} caracteres). Envíeme lo principal en unos pocos mensajes cortos. En una emergencia, llame al **${number}**.`,
   noFiles:
     'En este chat no puedo recibir fotos ni otros archivos, y aquí nadie lo ha visto. Dígame con palabras qué muestra.',
   trouble: (reference, number) =>

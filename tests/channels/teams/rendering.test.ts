@@ -70,19 +70,19 @@ test('the scale from 0 to 10 stands in two even rows', () => {
 
 const option = (title: string) => ({ id: title, title });
 
-const question = (titles: readonly string[]) => ({
+const choosing = (titles: readonly string[]) => ({
   text: 'Which?',
   question: { id: 'which', kind: 'choice', options: titles.map(option) } as const,
 });
 
 test('each longer answer has a line of its own, and one that is too long for a button wraps', () => {
   const long = 'Pain that travels down one leg, further than the knee';
-  const lines = rendered(question(['Lower back', 'Neck'])).body?.flat();
+  const lines = rendered(choosing(['Lower back', 'Neck'])).body?.flat();
   expect(lines?.map(({ type, actions }) => [type, actions.length])).toEqual([
     ['ActionSet', 1],
     ['ActionSet', 1],
   ]);
-  expect(rendered(question([long])).body).toEqual([
+  expect(rendered(choosing([long])).body).toEqual([
     [
       {
         type: 'Container',

@@ -1,5 +1,8 @@
+import { createTeamsChannel } from '../../../src/channels/teams/teams';
+import { openPack } from '../../../src/knowledge/open-pack';
+import { createLogger } from '../../../src/observability/logger';
 import type { Call } from './connector';
-import { type Service, startService } from './service';
+import { type Service, startService, unregistered } from './service';
 
 let service: Service;
 
@@ -107,6 +110,24 @@ test('what was answered in the reply is not pushed as well', async () => {
   await service.post({ text: 'next' });
   await service.connector.until(accepted(1));
   expect(texts()).toEqual(['You said: next']);
+});
+
+test('what one process left behind is sent by the next', async () => {
+  await service.channel.close();
+  await service.post({ text: 'three things' });
+  expect(texts()).toEqual([]);
+  const next = createTeamsChannel({
+    ...service.world,
+    config: unregistered,
+    logger: createLogger('silent'),
+    pack: openPack(),
+    region: 'US',
+    locale: 'en',
+  });
+  next.start();
+  await service.connector.until(accepted(3));
+  await next.close();
+  expect(texts()).toEqual(['one', 'two', 'three']);
 });
 
 test('a person who moves to another service address is written to there', async () => {
