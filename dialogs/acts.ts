@@ -149,22 +149,31 @@ function doubtAbout(script: Script, context: Context, asking: Asking): Heard {
     : { ...nothingHeard, doubts: [asking.id] };
 }
 
-/** A cry that tells a symptom, or words of no known kind, need no answer that nobody has. */
-const isGuess = (meaning: Meaning, told: boolean): boolean =>
-  meaning.found?.kind === 'unsure' && (told || meaning.intent === 'none');
+/**
+ * A cry that tells a symptom, or words of no known kind, need no answer that nobody has. Nor do a number
+ * or a word or two that were meant for the open question and resemble some entry of the knowledge.
+ */
+function isGuess(meaning: Meaning, told: boolean, checking: boolean): boolean {
+  const { found, intent, text } = meaning;
+  if (found?.kind === 'unsure') return told || intent === 'none';
+  if (/^[\d\s.,/]+$/.test(text)) return true;
+  const short = text.trim().split(/\s+/).length <= 2 && !text.includes('?');
+  return checking && short && found?.kind !== 'sure';
+}
 
-function wishes(meaning: Meaning, answered: boolean): readonly Act[] {
+function wishes(meaning: Meaning, answered: boolean, checking = false): readonly Act[] {
   const acts: Act[] = [];
   const told = !isSilent(heardIn(meaning));
   const takesBack = meaning.intent === 'correct' && !told && !answered;
-  const command: Act | undefined = takesBack
-    ? { type: 'CORRECTION_WANTED' }
-    : commands[meaning.intent];
+  // An answer goes on with the check by itself.
+  const goesOn = answered && meaning.intent === 'check-symptoms';
+  const wanted = goesOn ? undefined : commands[meaning.intent];
+  const command: Act | undefined = takesBack ? { type: 'CORRECTION_WANTED' } : wanted;
   const polite = ['greet', 'thanks', 'chit-chat'].includes(meaning.intent);
   if (told && !answered && meaning.intent !== 'correct') acts.push({ type: 'SYMPTOM_TOLD' });
   if (command !== undefined && !(polite && (told || answered || meaning.found !== null))) {
     acts.push(command);
-  } else if (meaning.found !== null && !isGuess(meaning, told)) {
+  } else if (meaning.found !== null && !isGuess(meaning, told, checking)) {
     acts.push({ type: 'ASKED', found: meaning.found });
   }
   if (meaning.intent === 'symptom' && !told && acts.length === 0 && !answered) {
@@ -182,6 +191,7 @@ export function partsOf(script: Script, context: Context, meaning: Meaning): Par
     return { answer: nothingHeard, beside: heard, acts: wishes(meaning, false) };
   }
   const { asked, beside } = divided(script, asking, heard);
+  const checking = asking.sort !== 'standard';
   const asksElse = asking.id === openQuestion;
   if (asksElse && meaning.reply?.kind === 'value' && meaning.reply.value === false) {
     return { answer: nothingHeard, beside: heard, acts: [{ type: 'SAID_NO' }] };
@@ -191,25 +201,25 @@ export function partsOf(script: Script, context: Context, meaning: Meaning): Par
     reading === null &&
     asking.sort === 'confirm' &&
     context.misses > 0 &&
-    wishes(meaning, false).some(({ type }) => type === 'NOT_UNDERSTOOD');
+    wishes(meaning, false, checking).some(({ type }) => type === 'NOT_UNDERSTOOD');
   if (reading === 'dont-know' || lost) {
     const answer = merged(asked, doubtAbout(script, context, asking));
     const act: readonly Act[] = asking.sort === 'confirm' ? [] : [{ type: 'DID_NOT_KNOW' }];
-    return { answer, beside, acts: [...act, ...wishes(meaning, true)] };
+    return { answer, beside, acts: [...act, ...wishes(meaning, true, checking)] };
   }
   if (reading === null || reading.kind === 'invalid') {
-    return { answer: asked, beside, acts: wishes(meaning, false) };
+    return { answer: asked, beside, acts: wishes(meaning, false, checking) };
   }
   if (reading.kind === 'chosen') {
     const act = actOfOption(asking.id, reading.option);
-    const rest = wishes(meaning, act !== null);
+    const rest = wishes(meaning, act !== null, checking);
     return {
       answer: asked,
       beside,
       acts: act === null ? rest : [act, ...rest.filter(isSpare(act))],
     };
   }
-  const rest = wishes(meaning, true);
+  const rest = wishes(meaning, true, checking);
   if (reading.kind === 'vague') {
     return { answer: asked, beside, acts: [{ type: 'ANSWERED_VAGUELY' }, ...rest] };
   }
