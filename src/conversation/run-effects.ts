@@ -97,6 +97,7 @@ async function openCase(
   write(draft, bot, {
     type: 'handoffInitiated',
     caseId: id,
+    tier: effect.tier,
     outcome: effect.outcome,
     reason: effect.reason,
   });

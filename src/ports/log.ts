@@ -31,6 +31,8 @@ export type LogBody =
   | {
       readonly type: 'handoffInitiated';
       readonly caseId: string;
+      /** Null when nothing was assessed before the person asked for a clinician. */
+      readonly tier: Outcome['tier'] | null;
       readonly outcome: Outcome;
       readonly reason: string;
     }

@@ -69,6 +69,7 @@ const body = z.discriminatedUnion('type', [
   z.looseObject({
     type: z.literal('handoffInitiated'),
     caseId: z.string(),
+    tier: tierSchema.nullable(),
     outcome,
     reason: z.string(),
   }),

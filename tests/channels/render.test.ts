@@ -341,6 +341,7 @@ describe('events', () => {
     const handover: LogBody = {
       type: 'handoffInitiated',
       caseId: 'c-1',
+      tier: outcome.tier,
       outcome,
       reason: 'urgent',
     };

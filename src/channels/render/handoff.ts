@@ -12,7 +12,7 @@ type BodyOf<T extends LogBody['type']> = Extract<LogBody, { type: T }>;
 /** `handoff.initiate`, with everything said so far attached as `Transcript`. */
 export function renderHandoffInitiated(
   entry: LogEntry,
-  { caseId, reason, outcome }: BodyOf<'handoffInitiated'>,
+  { caseId, reason, tier, outcome }: BodyOf<'handoffInitiated'>,
   place: RenderPlace,
   transcript: readonly OutgoingActivity[],
 ): OutgoingActivity {
@@ -22,7 +22,7 @@ export function renderHandoffInitiated(
     from: { ...place.person, name: place.person.name ?? '' },
     recipient: { ...botAccount },
   });
-  const event = EventFactory.createHandoffInitiation(context, { caseId, reason, ...outcome });
+  const event = EventFactory.createHandoffInitiation(context, { caseId, reason, ...outcome, tier });
   return {
     ...ours(event, entry, place),
     attachments: [
