@@ -3,6 +3,7 @@ import { checkDuplicates } from './checks/duplicates';
 import { checkLexicon } from './checks/lexicon';
 import { checkQuestions } from './checks/questions';
 import { checkReferences } from './checks/references';
+import { checkSayings } from './checks/sayings';
 import { checkSelfCare } from './checks/self-care';
 import { checkTriage } from './checks/triage';
 import type { Fault } from './loading/fault';
@@ -21,5 +22,6 @@ export function checkPack(tree: PackTree): readonly Fault[] {
     checkSelfCare,
     checkAnswers,
     checkLexicon,
+    checkSayings,
   ].flatMap((check) => check(tree));
 }

@@ -7,6 +7,7 @@ export type { Condition, SlotTest, Tier, TriageRule } from './schema/triage';
 export { slotNames, slotsSchema, type SlotName, type Slots } from './schema/slots';
 export { tierSchema } from './schema/triage';
 export type { Lexicon } from './schema/lexicon';
+export { harmless, type Sayings } from './schema/sayings';
 export type { Found, RankedAnswer, Retrieve } from './retrieval/found';
 export { loadPack, type Loaded } from './load';
 export { faultLine, type Fault, type PackFile } from './loading/fault';

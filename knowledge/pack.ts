@@ -2,6 +2,7 @@ import type { FaqEntry, OutOfScope } from './schema/faq';
 import type { Lexicon } from './schema/lexicon';
 import type { Region, Source } from './schema/pack';
 import type { IntakeQuestion, RedFlagWords, Screen } from './schema/questions';
+import type { Sayings } from './schema/sayings';
 import type { Plan, Remedy } from './schema/self-care';
 import type { Condition, Tier, TriageRule } from './schema/triage';
 
@@ -27,6 +28,8 @@ export interface PackWords {
   readonly lexicon: Lexicon;
   /** Different words for one idea, by the idea's id; used to find answers. */
   readonly concepts: ReadonlyMap<string, readonly string[]>;
+  /** Whole messages from which it is learned how red flags sound; empty in a pack without them. */
+  readonly sayings: readonly Sayings[];
 }
 
 /** What the bot knows, checked and frozen. */

@@ -2,6 +2,7 @@ import { conceptsFileSchema } from '../schema/concepts';
 import { faqFileSchema, outOfScopeFileSchema, phrasesFileSchema } from '../schema/faq';
 import { packFileSchema, regionsFileSchema, sourcesFileSchema } from '../schema/pack';
 import { intakeFileSchema, redFlagsFileSchema, screensFileSchema } from '../schema/questions';
+import { sayingsFileSchema } from '../schema/sayings';
 import { selfCareFileSchema } from '../schema/self-care';
 import { triageFileSchema } from '../schema/triage';
 
@@ -27,6 +28,11 @@ export const localeFiles = {
 /** Each topic of the FAQ is a file in `<locale>/faq/`. */
 export { faqFileSchema };
 
+/** What each red flag sounds like is a file in `<locale>/sayings/`; a pack may have none. */
+export { sayingsFileSchema };
+
+const folders: readonly string[] = ['faq', 'lexicon', 'sayings'];
+
 const optional: readonly string[] = ['concepts.yaml'];
 
 /** The paths that a pack with these languages must have. */
@@ -44,5 +50,5 @@ export function isPackPath(path: string, locales: readonly string[]): boolean {
   const [locale = '', folder = '', ...rest] = path.split('/');
   if (!locales.includes(locale)) return false;
   if (rest.length === 0) return Object.hasOwn(localeFiles, folder);
-  return rest.length === 1 && (folder === 'faq' || folder === 'lexicon');
+  return rest.length === 1 && folders.includes(folder);
 }

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Answer, PackWords } from '../pack';
 import type { Lexicon } from '../schema/lexicon';
 import { frozenById, frozenMap } from './frozen';
-import { faqFileSchema, localeFiles } from './layout';
+import { faqFileSchema, localeFiles, sayingsFileSchema } from './layout';
 import { mergeLexicon } from './merge-lexicon';
 import type { PackTree } from './pack-tree';
 import type { Reader } from './reader';
@@ -21,6 +21,7 @@ interface LocaleContent {
   readonly phrases: Content<'phrases.yaml'>;
   readonly concepts: Content<'concepts.yaml'>;
   readonly lexicon: Lexicon;
+  readonly sayings: readonly z.infer<typeof sayingsFileSchema>[];
 }
 
 /** Reads what a pack says in one language; faults are left with the reader. */
@@ -38,6 +39,9 @@ export function readWords(tree: PackTree, reader: Reader, locale: string): Local
     phrases: reader.read(`${locale}/phrases.yaml`, localeFiles['phrases.yaml']),
     concepts: reader.read(`${locale}/concepts.yaml`, localeFiles['concepts.yaml']),
     lexicon,
+    sayings: tree
+      .folder(`${locale}/sayings`)
+      .flatMap((file) => reader.readFile(file, sayingsFileSchema) ?? []),
   };
 }
 
@@ -66,5 +70,6 @@ export function assembleWords(content: LocaleContent): PackWords | null {
     phrases: frozenMap(Object.entries(phrases.phrases)),
     lexicon: content.lexicon,
     concepts: frozenMap(Object.entries(content.concepts?.concepts ?? {})),
+    sayings: content.sayings,
   };
 }
