@@ -52,9 +52,40 @@ export function handoff(kit: Kit, script: Script) {
       params: ({ context }: { context: Context }) => afterClinician(context),
     },
   ];
+  /** The signs that the clinician cannot know yet; all of them when one known already became graver. */
   const alerts = {
     type: 'alertClinician' as const,
-    params: ({ context }: { context: Context }) => ({ flags: assess(script, context).flags }),
+    params: ({ context }: { context: Context }) => {
+      const { flags } = assess(script, context);
+      const fresh = flags.filter(({ id }) => !context.toldFlags.includes(id));
+      return { flags: fresh.length > 0 ? fresh : flags };
+    },
+  };
+
+  /** How a clinician ends a case, in the queue or in the chat. */
+  const byClinician = {
+    RESOLVED: {
+      target: 'alone',
+      actions: [
+        ...ends,
+        {
+          type: 'handoffStatus' as const,
+          params: { state: 'completed' as const, words: { phrase: 'status-resolved' } },
+        },
+        kit.raise({ type: 'CASE_RESOLVED' }),
+      ],
+    },
+    RETURNED: {
+      target: 'alone',
+      actions: [
+        ...ends,
+        {
+          type: 'handoffStatus' as const,
+          params: { state: 'completed' as const, words: { phrase: 'status-returned' } },
+        },
+        kit.raise({ type: 'CASE_RETURNED' }),
+      ],
+    },
   };
 
   const alone = kit.createStateConfig({
@@ -195,28 +226,7 @@ export function handoff(kit: Kit, script: Script) {
           params: ({ event }) => ({ clinician: event.clinician, text: event.text }),
         },
       },
-      RESOLVED: {
-        target: 'alone',
-        actions: [
-          ...ends,
-          {
-            type: 'handoffStatus',
-            params: { state: 'completed', words: { phrase: 'status-resolved' } },
-          },
-          kit.raise({ type: 'CASE_RESOLVED' }),
-        ],
-      },
-      RETURNED: {
-        target: 'alone',
-        actions: [
-          ...ends,
-          {
-            type: 'handoffStatus',
-            params: { state: 'completed', words: { phrase: 'status-returned' } },
-          },
-          kit.raise({ type: 'CASE_RETURNED' }),
-        ],
-      },
+      ...byClinician,
     },
   });
 
@@ -232,13 +242,13 @@ export function handoff(kit: Kit, script: Script) {
           params: ({ event }) => ({ clinician: event.clinician, text: event.text }),
         },
       },
-      CRISIS_FOUND: { actions: [...tells(script, 'crisis'), alerts, updatesCase(script)] },
-      EMERGENCY_FOUND: { actions: [...tells(script, 'emergency'), alerts, updatesCase(script)] },
+      CRISIS_FOUND: { actions: [alerts, ...tells(script, 'crisis'), updatesCase(script)] },
+      EMERGENCY_FOUND: { actions: [alerts, ...tells(script, 'emergency'), updatesCase(script)] },
       URGENT_FOUND: {
-        actions: [say('clinician-alerted'), ...concludes(script), alerts, updatesCase(script)],
+        actions: [alerts, say('clinician-alerted'), ...concludes(script), updatesCase(script)],
       },
       SOON_FOUND: {
-        actions: [say('clinician-alerted'), ...concludes(script), alerts, updatesCase(script)],
+        actions: [alerts, say('clinician-alerted'), ...concludes(script), updatesCase(script)],
       },
       FACTS_CHANGED: { actions: updatesCase(script) },
       TIMER_RANG: {
@@ -250,28 +260,7 @@ export function handoff(kit: Kit, script: Script) {
         target: 'waiting',
         actions: [note({ clinician: null, due: true }), say('released')],
       },
-      RESOLVED: {
-        target: 'alone',
-        actions: [
-          ...ends,
-          {
-            type: 'handoffStatus',
-            params: { state: 'completed', words: { phrase: 'status-resolved' } },
-          },
-          kit.raise({ type: 'CASE_RESOLVED' }),
-        ],
-      },
-      RETURNED: {
-        target: 'alone',
-        actions: [
-          ...ends,
-          {
-            type: 'handoffStatus',
-            params: { state: 'completed', words: { phrase: 'status-returned' } },
-          },
-          kit.raise({ type: 'CASE_RETURNED' }),
-        ],
-      },
+      ...byClinician,
       TURN_ENDED: { actions: note({ asking: null, due: false }) },
     },
   });

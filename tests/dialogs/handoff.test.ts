@@ -68,7 +68,7 @@ describe('a handoff', () => {
     const said = talk.tell(sign('fever'));
     expect([said.tier, said.does]).toEqual([
       'urgent',
-      ['conclude', 'alertClinician', 'updateCase'],
+      ['alertClinician', 'conclude', 'updateCase'],
     ]);
     expect(said.text).toBe("Thank you for saying that. I've shown it to the clinician at once.");
     expect(talk.tell(sign('fever')).effects.filter(({ type }) => type === 'say')).toEqual([]);
