@@ -53,7 +53,7 @@ function Panes(): ReactElement {
     >
       {showsList ? (
         <nav className={styles.pane} aria-label="Patients">
-          <CaseList hasClaim={columns > 1} />
+          <CaseList />
         </nav>
       ) : null}
       {showsChat || (showsSummary && columns < 3) ? (

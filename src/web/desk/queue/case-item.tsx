@@ -1,6 +1,6 @@
 import { Button, CounterBadge, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { AlertUrgent16Filled } from '@fluentui/react-icons';
-import type { ReactElement } from 'react';
+import { type ReactElement, useId } from 'react';
 import type { CaseView } from '../../../desk/protocol';
 import { TierBadge, toneColour, toneOf } from './tier-badge';
 import { WaitingTime } from './waiting-time';
@@ -69,6 +69,7 @@ export function CaseItem(props: {
   const styles = useStyles();
   const { item, unread = 0 } = props;
   const isWaiting = item.status === 'waiting';
+  const nameId = useId();
   const signs = `${item.flags} ${item.flags === 1 ? 'sign' : 'signs'}`;
   return (
     <li
@@ -95,7 +96,9 @@ export function CaseItem(props: {
           </span>
         </span>
         <span className={styles.row}>
-          <span className={styles.person}>{item.person}</span>
+          <span id={nameId} className={styles.person}>
+            {item.person}
+          </span>
           <span className={mergeClasses(styles.right, styles.quiet)}>{item.channel}</span>
           {unread > 0 ? (
             <CounterBadge count={unread} size="small" color="brand" aria-label={`${unread} new`} />
@@ -108,7 +111,14 @@ export function CaseItem(props: {
       </button>
       {props.onClaim ? (
         <div className={styles.claim}>
-          <Button appearance="primary" disabledFocusable={props.busy} onClick={props.onClaim}>
+          <Button
+            // The eye goes to the one who is next.
+            appearance={item.position === 1 ? 'primary' : 'secondary'}
+            size={item.position === 1 ? 'medium' : 'small'}
+            aria-describedby={nameId}
+            disabledFocusable={props.busy}
+            onClick={props.onClaim}
+          >
             Claim
           </Button>
         </div>

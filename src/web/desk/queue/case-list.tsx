@@ -29,14 +29,13 @@ const useStyles = makeStyles({
 });
 
 /** The two lists: own chats, which somebody is waiting in for an answer, and the queue. */
-export function CaseList(props: { readonly hasClaim: boolean }): ReactElement {
+export function CaseList(): ReactElement {
   const styles = useStyles();
   const store = useDeskStore();
   const state = useDeskState();
   const { waiting, own, openId, busy } = state;
-  const openWaiting = waiting?.find((one) => one.id === openId);
-  // One button at a time: for the patient who is looked at, else for the one who is next.
-  const claimable = props.hasClaim && openWaiting ? openWaiting.id : waiting?.[0]?.id;
+  // While one who waits is looked at, only that one can be claimed: no slip to a neighbour.
+  const looked = waiting?.find((one) => one.id === openId);
 
   const section = (title: string, count: number, content: ReactNode): ReactElement => (
     <section>
@@ -72,7 +71,7 @@ export function CaseList(props: { readonly hasClaim: boolean }): ReactElement {
           item={item}
           isOpen={item.id === openId}
           busy={busy.has(item.id)}
-          onClaim={item.id === claimable ? () => void store.claim(item.id) : undefined}
+          onClaim={looked && looked !== item ? undefined : () => void store.claim(item.id)}
           onOpen={() => store.open(item.id)}
         />
       ))}
