@@ -14,7 +14,7 @@ const ordinals: ReadonlyMap<string, number> = new Map([
 ]);
 const digitOrdinals = new Set(['st', 'nd', 'rd', 'th']);
 const emptyWords = new Set(
-  'a an the i my me it is am or and of to in on at that this with have has be do does can not no it when one don t s m re ll'.split(
+  'a an the i my me it is am or and of to in on at up that this with have has be do does can not no it when one don t s m re ll for clear reason came really sure never very been from since pain back'.split(
     ' ',
   ),
 );

@@ -1,14 +1,12 @@
 import type { Slots } from '../../knowledge';
 import type { AnswerValue, Reply } from '../meaning';
 import type { Question } from '../message';
-import { todayOf } from './calendar';
 import { chosen } from './choose';
-import { daysIn } from './durations';
 import { numbersIn } from './numbers';
 import type { Reading } from './reading';
 import { cuesOf } from './reading';
 import type { HeardFlags } from './red-flags';
-import { severityIn } from './severity';
+import { severityIn } from './severity-now';
 import { yesNoOf } from './yes-no';
 
 /** What was found out about the utterance before it is read as an answer. */
@@ -22,12 +20,12 @@ const value = (answer: AnswerValue): Reply => ({ kind: 'value', value: answer })
 const dontKnow: Reply = { kind: 'dont-know' };
 
 /** Reads an utterance as the answer to the question that is open. Null when it is none. */
-export function replyTo(question: Question, understood: Understood, now: string): Reply | null {
+export function replyTo(question: Question, understood: Understood): Reply | null {
   switch (question.kind) {
     case 'yes-no':
       return yesNoReply(question, understood);
     case 'number':
-      return numberReply(question, understood, now);
+      return numberReply(question, understood);
     case 'choice':
       return choiceReply(question, understood);
     case 'multi-choice':
@@ -51,66 +49,62 @@ function yesNoReply(question: Question, { reading, heard, slots }: Understood): 
   return typeof slot === 'boolean' ? value(slot) : null;
 }
 
-function numberReply(
-  question: Question,
-  { reading, slots }: Understood,
-  now: string,
-): Reply | null {
+function numberReply(question: Question, { reading, slots }: Understood): Reply | null {
   const { tokens } = reading;
   const isUnknown = cuesOf(reading, 'answer-dont-know').length > 0;
+  const number = numberFor(question, reading, slots);
+  if (number !== undefined) return value(number);
+  if (question.id === 'durationDays' || question.id === 'severity' || question.id === 'age')
+    return isUnknown ? dontKnow : null;
   const [first, second] = numbersIn(tokens);
-  if (question.id === 'durationDays') {
-    const [days] = daysIn(tokens, todayOf(now));
-    const since = sinceAge(reading, slots);
-    const duration = since ?? slots.durationDays ?? days?.days;
-    if (duration !== undefined) return value(duration);
-    if (first !== undefined && tokens.length <= 3) return value(first.value);
-    return isUnknown ? dontKnow : null;
-  }
-  if (question.id === 'severity') {
-    const severity = severityIn(reading, true) ?? slots.severity;
-    if (severity !== undefined) return value(severity);
-    return isUnknown ? dontKnow : null;
-  }
-  if (question.id === 'age') {
-    const age = slots.age ?? (first !== undefined && first.value <= 120 ? first.value : undefined);
-    if (age !== undefined) return value(Math.floor(age));
-    return isUnknown ? dontKnow : null;
-  }
   if (first === undefined) return isUnknown ? dontKnow : null;
   return value(second === undefined ? first.value : Math.max(first.value, second.value));
 }
 
-/** "since I was 15", when the age is known. */
-function sinceAge(reading: Reading, slots: Slots): number | undefined {
-  const [cue] = cuesOf(reading, 'since-age');
-  if (cue === undefined || slots.age === undefined) return undefined;
-  const number = numbersIn(reading.tokens).find(({ from }) => from === cue.to);
-  return number !== undefined && number.value < slots.age
-    ? (slots.age - number.value) * 365
-    : undefined;
+/** What a question of the intake takes for its number. A bare "9" is no stretch of time. */
+function numberFor(question: Question, reading: Reading, slots: Slots): number | undefined {
+  switch (question.id) {
+    case 'durationDays':
+      return slots.durationDays;
+    case 'severity':
+      return severityIn(reading, { isAsked: true, takesLone: true }) ?? slots.severity;
+    case 'age': {
+      const [first] = numbersIn(reading.tokens);
+      const age =
+        slots.age ?? (first !== undefined && first.value <= 120 ? first.value : undefined);
+      return age === undefined ? undefined : Math.floor(age);
+    }
+    default:
+      return undefined;
+  }
 }
 
 function choiceReply(question: Question, { reading, slots }: Understood): Reply | null {
   const options = question.options ?? [];
+  const byOnset = question.id === 'onset' ? onsetChosen(options, slots) : undefined;
+  if (byOnset !== undefined) return value(byOnset.id);
   const [only, other] = chosen(reading, options);
   if (only !== undefined && other === undefined) return value(only.id);
   const slot = Object.entries(slots).find(([name]) => name === question.id)?.[1];
   const bySlot = options.find(({ id }) => id === slot);
-  if (bySlot !== undefined && only === undefined) return value(bySlot.id);
-  if (question.id === 'onset') {
-    const fits = options.find(
-      ({ id }) => slots.trigger !== undefined && triggerOf.get(id) === slots.trigger,
-    );
-    if (fits !== undefined) return value(fits.id);
-  }
-  if (only !== undefined && question.id !== 'onset') return null;
-  if (only !== undefined) return value(only.id);
   if (bySlot !== undefined) return value(bySlot.id);
+  if (only !== undefined) return question.id === 'onset' ? value(only.id) : null;
   const said = yesNoOf(reading);
   const named = options.find(({ id }) => id === said);
   if (named !== undefined) return value(named.id);
-  return cuesOf(reading, 'answer-dont-know').length > 0 || said === 'dont-know' ? dontKnow : null;
+  if (cuesOf(reading, 'answer-dont-know').length === 0 && said !== 'dont-know') return null;
+  const unknown = options.find(({ id }) => id === 'unknown');
+  return unknown === undefined ? dontKnow : value(unknown.id);
+}
+
+/** How it began, by what was told of it; an option that says "sudden" fits no slow beginning. */
+function onsetChosen(options: Question['options'] = [], { onset, trigger }: Slots) {
+  const byTrigger = options.find(
+    ({ id }) => trigger !== undefined && triggerOf.get(id) === trigger,
+  );
+  const isSlow = onset === 'gradual' && byTrigger?.id !== 'after-sitting';
+  if (byTrigger !== undefined && !isSlow) return byTrigger;
+  return options.find(({ id }) => id === onset);
 }
 
 /** Options of the question how it began, by the trigger that they stand for. */

@@ -1,27 +1,35 @@
 import type { HeardFlag } from '../meaning';
+import type { Question } from '../message';
 import { slotsSchema, type Lexicon, type Slots } from '../../knowledge';
+import { ageIn } from './ages';
 import type { Today } from './calendar';
-import { daysIn } from './durations';
+import { fragmentsOf, loneNumbersIn } from './fragments';
 import { isImagined } from './imagined';
 import type { Matcher } from './matcher';
 import { isDenied } from './negation';
-import { numberAt } from './numbers';
 import type { Whose } from './patient';
-import { cuesOf, hasCueAt, type Reading } from './reading';
+import { isRuledOut, lonePlaceIn } from './places';
+import type { Reading } from './reading';
 import { RuleSet } from './rule-set';
-import { severityIn } from './severity';
+import { severityIn } from './severity-now';
+import { durationIn } from './slot-durations';
 import { isOver } from './time-of';
-import { Break, sentenceEnd, sentenceStart, type Span } from './token';
+import type { Span } from './token';
+
+/** What is known of an utterance before its slots are looked for. */
+export interface SlotSource {
+  readonly reading: Reading;
+  readonly whose: Whose;
+  readonly today: Today | null;
+  readonly flags: readonly HeardFlag[];
+  /** The question that is open: what a bare number or "left" belongs to. */
+  readonly question: Question | null;
+  /** The person takes something back: the last word counts. */
+  readonly corrects: boolean;
+}
 
 /** Finds what a message tells about the pain and the person. */
-export type FindSlots = (
-  reading: Reading,
-  whose: Whose,
-  today: Today | null,
-  flags: readonly HeardFlag[],
-  /** The person takes something back: the last word counts. */
-  corrects: boolean,
-) => Slots;
+export type FindSlots = (source: SlotSource) => Slots;
 
 interface SlotRule {
   readonly slot: string;
@@ -30,6 +38,9 @@ interface SlotRule {
 
 /** Slots that are true of a life and not of an episode. */
 const lasting = new Set(['nsaidCautions', 'recurrent']);
+
+/** Slots that name a place: a denial reaches them only from close by. */
+const local = new Set(['location', 'side']);
 
 /** Compiles the slots of a lexicon. */
 export function createFindSlots(lexicon: Lexicon, matcher: Matcher): FindSlots {
@@ -41,12 +52,11 @@ export function createFindSlots(lexicon: Lexicon, matcher: Matcher): FindSlots {
       ),
     ),
   );
-  return (reading, whose, today, flags, corrects) => {
+  return (source) => {
+    const { reading, whose, today, flags, question, corrects } = source;
     const found = new Map<string, string[]>();
     for (const { payload, ...span } of rules.find(reading.scan)) {
-      if (!whose.isPatient(span.from) || isImagined(reading, span)) continue;
-      const isSettled = !lasting.has(payload.slot) && isOver(reading, span);
-      if (isSettled || isDenied(reading, span, [span])) continue;
+      if (!isSaid(source, payload, span)) continue;
       const values = found.get(payload.slot) ?? [];
       found.set(payload.slot, [...values, payload.value]);
     }
@@ -54,25 +64,29 @@ export function createFindSlots(lexicon: Lexicon, matcher: Matcher): FindSlots {
     const first = (slot: string): string | undefined => found.get(slot)?.[0];
     const cautions = [...new Set(found.get('nsaidCautions'))];
     const sides = new Set(found.get('side'));
-    const age = ageIn(reading, whose);
+    const isBothSides = sides.has('both') || (sides.has('left') && sides.has('right'));
     const isPregnant = flags.some(({ id }) => id === 'pregnancy');
-    const duration = durationIn({ reading, whose, today, age, isPregnant });
-    const severity = severityIn(reading, false);
+    const view = { isAsked: question?.id === 'severity', takesLone: takesLone(reading, question) };
+    const age = ageIn(reading, whose, today, takesLoneAge(reading, question));
+    const place = last('location');
     const candidate = {
-      durationDays: duration,
-      severity,
-      location: last('location'),
-      side:
-        !corrects && (sides.has('both') || (sides.has('left') && sides.has('right')))
-          ? 'both'
-          : last('side'),
+      durationDays: durationIn({
+        reading,
+        whose,
+        today,
+        age,
+        isPregnant,
+        isAsked: question?.id === 'durationDays',
+        severity: view,
+      }),
+      severity: severityIn(reading, { ...view, isAsked: false }),
+      location: corrects ? (lonePlaceIn(reading) ?? place) : (place ?? lonePlaceIn(reading)),
+      side: isAboutLegs(question) ? undefined : !corrects && isBothSides ? 'both' : last('side'),
       onset: first('onset'),
       trigger: flags.some(({ id }) => id === 'trauma') ? 'fall' : triggerOf(found.get('trigger')),
       age,
       pregnant: flagOf(last('pregnant')),
-      recurrent: flagOf(
-        found.get('recurrent')?.includes('true') === true ? 'true' : last('recurrent'),
-      ),
+      recurrent: recurrentOf(found.get('recurrent')),
       nsaidCautions: cautions.length > 0 ? cautions : undefined,
     };
     const given = Object.fromEntries(
@@ -83,81 +97,51 @@ export function createFindSlots(lexicon: Lexicon, matcher: Matcher): FindSlots {
   };
 }
 
+/** Whether a slot's words are said of the patient, as a fact, and not denied. */
+function isSaid({ reading, whose }: SlotSource, { slot, value }: SlotRule, span: Span): boolean {
+  if (slot === 'recurrent' && value === 'true' && isNever(reading, span)) return false;
+  if (!whose.isPatient(span.from) && !isOfNobodyElse(reading, slot)) return false;
+  if (isImagined(reading, span)) return false;
+  if (!lasting.has(slot) && isOver(reading, span)) return false;
+  return local.has(slot) ? !isRuledOut(reading, span) : !isDenied(reading, span, [span]);
+}
+
+/** Where it hurts belongs to the person who writes, though somebody else was named before. */
+const isOfNobodyElse = ({ tokens }: Reading, slot: string): boolean =>
+  local.has(slot) &&
+  tokens.some(({ word }) => word === 'i' || word === 'my') &&
+  !tokens.some(({ word }) => /^(he|she|his|her|their|they|him)$/.test(word));
+
+/** The question is about a leg: "the left one" is not a side of the back. */
+const isAboutLegs = (question: Question | null): boolean =>
+  question?.flags?.some((flag) => flag.startsWith('leg-')) ?? false;
+
+/** Whether a number in a fragment of its own may be how bad it is: "lower back, six". */
+function takesLone(reading: Reading, question: Question | null): boolean {
+  if (question === null || question.id === 'severity') return true;
+  if (question.kind === 'number' || question.kind === 'multi-choice') return false;
+  return fragmentsOf(reading.tokens).length > loneNumbersIn(reading.tokens).length;
+}
+
+/** Whether a number in a fragment of its own may be an age: "52, lorry driver". */
+function takesLoneAge(reading: Reading, question: Question | null): boolean {
+  if (question?.id === 'age') return true;
+  if (question?.kind === 'number' || question?.kind === 'multi-choice') return false;
+  return fragmentsOf(reading.tokens).length > 1;
+}
+
 const flagOf = (value: string | undefined): boolean | undefined =>
   value === undefined ? undefined : value === 'true';
+
+const recurrentOf = (values: readonly string[] | undefined): boolean | undefined =>
+  values?.includes('true');
+
+/** "never had this before" holds "had this before". */
+const isNever = ({ tokens }: Reading, { from }: Span): boolean =>
+  tokens.slice(Math.max(0, from - 2), from).some(({ word }) => word === 'never' || word === 'not');
 
 /** Any cause explains more than none. */
 function triggerOf(values: readonly string[] | undefined): string | undefined {
   if (values === undefined) return undefined;
   return values.find((value) => value !== 'none') ?? values[0];
-}
-
-function ageIn(reading: Reading, whose: Whose): number | undefined {
-  const { tokens } = reading;
-  for (const [at] of tokens.entries()) {
-    const number = numberAt(tokens, at);
-    if (number === null || number.value < 1 || number.value > 110 || number.value % 1 !== 0)
-      continue;
-    if (!whose.isPatient(at)) continue;
-    const after = hasCueAt(reading, 'age-after', number.to);
-    const opens = at === 0 && number.value >= 14 && tokens[number.to]?.before === Break.phrase;
-    const before = opens || cuesOf(reading, 'age-before').some((cue) => cue.to === at);
-    if (!after && (!before || hasCueAt(reading, 'not-an-age', number.to))) continue;
-    if (cuesOf(reading, 'since-age').some((cue) => cue.to === at)) continue;
-    return number.value;
-  }
-  return undefined;
-}
-
-/** "I am 29 weeks" is a pregnancy. */
-const isGestation = ({ tokens }: Reading, { from }: Span): boolean =>
-  tokens[from - 1]?.word === 'am' && tokens[from - 2]?.word === 'i';
-
-const longAgoDays = 14;
-
-/** Whether the sentence speaks of the pain, so that "20 years ago" is not when somebody fell. */
-function isAboutPain(reading: Reading, span: Span): boolean {
-  const from = sentenceStart(reading.tokens, span.from);
-  const to = sentenceEnd(reading.tokens, span.from);
-  return cuesOf(reading, 'context-complaint').some((cue) => cue.from >= from && cue.to <= to);
-}
-
-interface DurationSource {
-  readonly reading: Reading;
-  readonly whose: Whose;
-  readonly today: Today | null;
-  readonly age: number | undefined;
-  /** Weeks and months are then those of the pregnancy. */
-  readonly isPregnant: boolean;
-}
-
-/** How long the pain has lasted: the first stretch of time that is not about something else. */
-function durationIn({
-  reading,
-  whose,
-  today,
-  age,
-  isPregnant,
-}: DurationSource): number | undefined {
-  const other = cuesOf(reading, 'time-of-other-things');
-  const isOther = (span: Span): boolean =>
-    other.some((cue) => cue.to <= span.from && span.from - cue.to <= 4) ||
-    hasCueAt(reading, 'time-of-other-things-after', span.to);
-  const since = cuesOf(reading, 'since-age')[0];
-  if (since !== undefined && age !== undefined) {
-    const then = numberAt(reading.tokens, since.to)?.value;
-    if (then !== undefined && then < age) return (age - then) * 365;
-  }
-  const said = daysIn(reading.tokens, today).filter(
-    (span) =>
-      whose.isPatient(span.from) &&
-      !isOther(span) &&
-      !(isPregnant && span.kind === 'for' && span.days >= 28 && span.days <= 300) &&
-      !isGestation(reading, span) &&
-      !isImagined(reading, span) &&
-      (span.days < longAgoDays || span.kind !== 'ago' || isAboutPain(reading, span)),
-  );
-  const best = said.find(({ kind }) => kind !== 'ago') ?? said[0];
-  if (best !== undefined) return best.days;
-  return cuesOf(reading, 'woke-with-it').length > 0 ? 0.5 : undefined;
 }

@@ -1,12 +1,13 @@
 import type { Found, Pack, PackWords, Retrieve, Slots } from '../../knowledge';
-import type { Expectation, Intent, Reply, Understand } from '../meaning';
-import { todayOf } from './calendar';
+import type { Intent, Reply, Understand } from '../meaning';
+import { isAsking, namesTopic } from './asking';
+import { createFindFacts } from './facts-in';
 import { createFindIntents } from './intents-in';
 import { Matcher } from './matcher';
 import { whoseWords } from './patient';
+import { createMendTimes } from './plain-words';
 import { cuesOf, read, type Reading } from './reading';
 import { createHearFlags, type HeardFlags } from './red-flags';
-import { replyTo } from './reply';
 import { RuleSet } from './rule-set';
 import { createFindSlots } from './slots-in';
 import { createTokenise } from './tokenise';
@@ -14,7 +15,7 @@ import { Vocabulary } from './vocabulary';
 
 /** Concepts that the reading of context and answers asks for by name. */
 const isContext = (name: string): boolean =>
-  /^(context|answer|severity|age|time|not|since|woke)-/.test(name);
+  /^(context|answer|severity|age|time|not|since|woke|ask)-/.test(name);
 
 /**
  * Compiles the words of a pack into a reader of utterances. Throws a `PatternFault` when the lexicon
@@ -36,12 +37,14 @@ export function createUnderstanding(
       .map((name) => matcher.rule(`{${name}}`, name)),
   );
   const hearFlags = createHearFlags(lexicon, matcher);
-  const findSlots = createFindSlots(lexicon, matcher);
+  const findFacts = createFindFacts(createFindSlots(lexicon, matcher), contextRules);
   const findIntents = createFindIntents(lexicon, matcher);
+  const mendTimes = createMendTimes(vocabulary);
   const tokenise = createTokenise(lexicon, vocabulary);
+  const isDose = words.outOfScope.some(({ id }) => id === dose.id);
 
   return (utterance, expectation) => {
-    const reading = read(utterance, tokenise(utterance), contextRules);
+    const reading = read(utterance, mendTimes(tokenise(utterance)), contextRules);
     const whose = whoseWords(reading);
     const all = hearFlags(reading, whose);
     const heard: HeardFlags = {
@@ -51,22 +54,18 @@ export function createUnderstanding(
       mentioned: all.mentioned,
     };
     const wants = findIntents(reading);
-    const slots = findSlots(
-      reading,
-      whose,
-      todayOf(expectation.now),
-      heard.flags,
-      wants.has('correct'),
-    );
-    const reply = replyOf(reading, heard, slots, expectation);
+    const { slots, reply } = findFacts({ reading, whose, heard, wants, expectation });
     const asks = isAsking(reading, reply, wants);
     const intent = intentOf(reading, { heard, slots, reply, wants, asks });
-    const found: Found | null =
-      (intent === 'question' || intent === 'symptom' || intent === 'none') &&
-      (asks || intent === 'none') &&
-      reading.tokens.length > 0
-        ? retrieve(utterance)
-        : null;
+    const searches =
+      intent === 'question' || intent === 'symptom'
+        ? asks
+        : intent === 'none' && (asks || namesTopic(reading, expectation.question));
+    const found: Found | null = !searches
+      ? null
+      : isDose && cuesOf(reading, 'ask-dose').length > 0
+        ? dose
+        : retrieve(utterance);
     return {
       text: utterance,
       intent: intent === 'none' && found !== null && found.kind !== 'unsure' ? 'question' : intent,
@@ -81,22 +80,8 @@ export function createUnderstanding(
   };
 }
 
-function replyOf(
-  reading: Reading,
-  heard: HeardFlags,
-  slots: Slots,
-  { question, now }: Expectation,
-): Reply | null {
-  return question === null ? null : replyTo(question, { reading, heard, slots }, now);
-}
-
-/** Whether something is asked that the knowledge may answer. */
-function isAsking(reading: Reading, reply: Reply | null, wants: ReadonlySet<Intent>): boolean {
-  if (wants.has('why') || wants.has('repeat') || wants.has('what-stored')) return false;
-  const marked = reading.tokens.some(({ asked }) => asked);
-  const opened = cuesOf(reading, 'context-question').length > 0;
-  return reply === null ? marked || opened : marked && reading.tokens.length > 4;
-}
+/** How much of a medicine to take is never answered, however near an entry lies. */
+const dose: Extract<Found, { kind: 'out-of-scope' }> = { kind: 'out-of-scope', id: 'dose' };
 
 interface Evidence {
   readonly heard: HeardFlags;
