@@ -3,6 +3,7 @@ import type { Intent, Reply, Understand } from '../meaning';
 import { isAsking, namesTopic } from './asking';
 import { createFindFacts } from './facts-in';
 import { createFindIntents } from './intents-in';
+import { createListen } from './learned/listen';
 import { Matcher } from './matcher';
 import { whoseWords } from './patient';
 import { createMendTimes } from './plain-words';
@@ -16,6 +17,9 @@ import { Vocabulary } from './vocabulary';
 /** Concepts that the reading of context and answers asks for by name. */
 const isContext = (name: string): boolean =>
   /^(context|answer|severity|age|time|not|since|woke|ask)-/.test(name);
+
+/** Concepts that say what a sign is about, and not how it is told. */
+const isIdea = (name: string): boolean => !isContext(name) && !name.startsWith('patient-');
 
 /**
  * Compiles the words of a pack into a reader of utterances. Throws a `PatternFault` when the lexicon
@@ -36,17 +40,22 @@ export function createUnderstanding(
       .filter(isContext)
       .map((name) => matcher.rule(`{${name}}`, name)),
   );
-  const hearFlags = createHearFlags(lexicon, matcher);
+  const hearFlags = createHearFlags(
+    lexicon,
+    matcher,
+    (flag) => rules.get(flag)?.tier === 'emergency',
+  );
   const findFacts = createFindFacts(createFindSlots(lexicon, matcher), contextRules);
   const findIntents = createFindIntents(lexicon, matcher);
   const mendTimes = createMendTimes(vocabulary);
   const tokenise = createTokenise(lexicon, vocabulary);
+  const listen = createListen(words, matcher, vocabulary, tokenise, isIdea);
   const isDose = words.outOfScope.some(({ id }) => id === dose.id);
 
   return (utterance, expectation) => {
     const reading = read(utterance, mendTimes(tokenise(utterance)), contextRules);
     const whose = whoseWords(reading);
-    const all = hearFlags(reading, whose);
+    const all = hearFlags(reading, whose, listen);
     const heard: HeardFlags = {
       flags: all.flags.filter(({ id }) => rules.has(id)),
       unsure: all.unsure.filter(({ id }) => rules.has(id)),
