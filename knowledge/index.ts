@@ -12,3 +12,4 @@ export type { Found, RankedAnswer, Retrieve } from './retrieval/found';
 export { loadPack, type Loaded } from './load';
 export { faultLine, type Fault, type PackFile } from './loading/fault';
 export { createRetriever } from './retrieval/retriever';
+export { createStem, type Stem } from './retrieval/stems';

@@ -22,25 +22,34 @@ function isTakenBack(reading: Reading, cue: Span): boolean {
 }
 
 /**
- * Whether the person says that it is not so. `statements` are all things heard: a negation inside
- * one of them is part of it, as in "cannot feel", and denies nothing else.
+ * The words of denial that count as such. `statements` are all things heard: a negation inside one of
+ * them is part of it, as in "cannot feel", and denies nothing else.
  */
-export function isDenied(reading: Reading, match: Span, statements: readonly Span[]): boolean {
-  const denials = cuesOf(reading, 'context-not');
+export function denialsIn(reading: Reading, statements: readonly Span[]): readonly Span[] {
   const pseudo = cuesOf(reading, 'context-not-really');
-  for (const cue of denials) {
-    if (cue.from >= match.from) break;
-    if (isInterjection(reading, cue)) continue;
-    if (pseudo.some((span) => isWithin(cue, span))) continue;
-    if (statements.some((span) => isWithin(cue, span))) continue;
-    if (isTakenBack(reading, cue)) continue;
-    if (!isCutOff(reading, { from: Math.min(cue.to, match.from), match })) return true;
-  }
-  return isDeniedAfterwards(reading, match);
+  return cuesOf(reading, 'context-not').filter(
+    (cue) =>
+      !isInterjection(reading, cue) &&
+      !pseudo.some((span) => isWithin(cue, span)) &&
+      !statements.some((span) => isWithin(cue, span)) &&
+      !isTakenBack(reading, cue),
+  );
 }
 
+/** Whether the person says that it is not so. */
+export function isDenied(reading: Reading, match: Span, statements: readonly Span[]): boolean {
+  return (
+    denialsIn(reading, statements).some((cue) => isDenying(reading, cue, match)) ||
+    isDeniedAfterwards(reading, match)
+  );
+}
+
+/** Whether a word of denial reaches to what stands after it. */
+export const isDenying = (reading: Reading, cue: Span, match: Span): boolean =>
+  cue.from < match.from && !isCutOff(reading, { from: Math.min(cue.to, match.from), match });
+
 /** "fever: no", "numbness none", "weakness is not there". */
-function isDeniedAfterwards(reading: Reading, match: Span): boolean {
+export function isDeniedAfterwards(reading: Reading, match: Span): boolean {
   const { tokens } = reading;
   const after = cuesOf(reading, 'context-denied-after');
   for (let at = match.to; at < match.to + 3; at += 1) {

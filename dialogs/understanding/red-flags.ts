@@ -2,6 +2,8 @@ import type { Lexicon } from '../../knowledge';
 import type { HeardFlag } from '../meaning';
 import { isDoubted } from './doubt';
 import { isImagined } from './imagined';
+import { judge } from './learned/judge';
+import type { Listen } from './learned/listen';
 import type { Match, Matcher } from './matcher';
 import { isDenied } from './negation';
 import type { Whose } from './patient';
@@ -21,7 +23,7 @@ export interface HeardFlags {
 }
 
 /** Finds red flags in a reading. */
-export type HearFlags = (reading: Reading, whose: Whose) => HeardFlags;
+export type HearFlags = (reading: Reading, whose: Whose, listen: Listen) => HeardFlags;
 
 interface FlagRule {
   readonly flag: string;
@@ -43,12 +45,19 @@ const qualifierReach = 10;
 
 const patientWords = /\b(?:i|my|me|myself)\b/g;
 
+/** Log odds from which words that were taken for one sign already are taken for a second one too. */
+const beyondDoubt = 3;
+
 /** Signs are written as the patient tells them, and are heard as well when another person does. */
 const ofAnyone = (pattern: string): string =>
   pattern.replace(patientWords, (word) => `{patient-${word}}`);
 
 /** Compiles the red flags of a lexicon. */
-export function createHearFlags(lexicon: Lexicon, matcher: Matcher): HearFlags {
+export function createHearFlags(
+  lexicon: Lexicon,
+  matcher: Matcher,
+  isGrave: (flag: string) => boolean,
+): HearFlags {
   const words = Object.entries(lexicon.flags ?? {});
   const rules = words.flatMap(([flag, { patterns, deniable, fine }]) => [
     ...patterns.map((pattern) => {
@@ -87,7 +96,7 @@ export function createHearFlags(lexicon: Lexicon, matcher: Matcher): HearFlags {
   const ever = new Set(words.filter(([, flag]) => flag.ever).map(([flag]) => flag));
   const always = new Set(words.filter(([, flag]) => flag.always).map(([flag]) => flag));
 
-  return (reading, whose) => {
+  return (reading, whose, listen) => {
     const masked = idioms.find(reading.scan, true);
     const excluded = excluding.find(reading.scan, true);
     const temperatures = temperaturesIn(reading);
@@ -107,17 +116,21 @@ export function createHearFlags(lexicon: Lexicon, matcher: Matcher): HearFlags {
     const statements = found.filter(({ payload }) => payload.kind === 'there');
     const qualified = statements.length + temperatures.length > 0 ? graver.find(reading.scan) : [];
 
+    const listened = listen(reading.tokens, reading.scan, masked);
     const there: Heard[] = [];
     const unsure: Heard[] = [];
+    const deniedAt: (Span & { readonly flag: string })[] = [];
     const denied = new Set<string>(normal.length > 0 ? ['fever'] : []);
     const mentioned = new Set<string>();
     const weigh = (span: Span, { flag, kind, qualifiers }: FlagRule): void => {
       if (!whose.isPatient(span.from) && !whose.isPatient(span.to - 1)) return;
       if (kind === 'fine') {
+        deniedAt.push({ flag, ...span });
         denied.add(flag);
         return;
       }
       if (isDenied(reading, span, statements)) {
+        deniedAt.push({ flag, ...span });
         denied.add(flag);
         return;
       }
@@ -149,6 +162,22 @@ export function createHearFlags(lexicon: Lexicon, matcher: Matcher): HearFlags {
     }
     for (const span of temperatures.filter(({ isFever }) => isFever)) {
       weigh(span, { flag: 'fever', kind: 'there', qualifiers: [] });
+    }
+
+    const surroundings = { reading, whose, statements };
+    for (const sign of listened.signs.toSorted((left, right) => right.score - left.score)) {
+      const { flag, span } = sign;
+      if (there.some((heard) => heard.flag === flag)) continue;
+      if (excluded.some((place) => place.payload === flag && overlaps(place, span))) continue;
+      if (deniedAt.some((place) => place.flag === flag && overlaps(place, span))) continue;
+      if (flag === 'fever' && normal.length > 0) continue;
+      const nature = { ever: ever.has(flag), always: always.has(flag), isGrave: isGrave(flag) };
+      const judgement = judge(surroundings, sign, nature);
+      const heard: Heard = { flag, span, qualifiers: sign.qualifiers };
+      const isTaken = there.some((other) => overlaps(other.span, span));
+      if (isTaken && sign.score < beyondDoubt) continue;
+      if (judgement === 'there') there.push(heard);
+      if (judgement === 'unsure') unsure.push(heard);
     }
 
     const flags = joined(reading, there);

@@ -3,7 +3,7 @@ import type { PackTree } from '../loading/pack-tree';
 import { faultAt, repeatedIn, setOfTexts, texts, unknownIn } from '../loading/texts';
 import { harmless } from '../schema/sayings';
 
-/** Sayings teach flags and qualifiers that exist, each flag in one file, each saying once. */
+/** Sayings teach flags and qualifiers that exist, and no file holds a saying twice. */
 export function checkSayings(tree: PackTree): readonly Fault[] {
   const rules = tree.select('triage.yaml', 'rules.*');
   const flags = setOfTexts(tree.select('triage.yaml', 'rules.*.id'));
@@ -12,7 +12,6 @@ export function checkSayings(tree: PackTree): readonly Fault[] {
     const named = tree.selectFolder(folder, 'flag');
     return [
       ...unknownIn(named, new Set([...flags, harmless]), 'flag'),
-      ...repeatedIn(texts(named), (flag) => flag, 'flag'),
       ...texts(named).flatMap(({ value, file }) => {
         const rule = rules.find((each) => setOfTexts(tree.below(each, 'id')).has(value));
         const known = rule === undefined ? [] : tree.below(rule, 'qualifiers.*.id');

@@ -63,6 +63,11 @@ export const lexiconFileSchema = z.strictObject({
   /** Right words, separated by blanks, that only look like a misspelling of ours. */
   known: z.string().optional(),
   concepts: z.record(id, z.array(patternSchema).min(1)).optional(),
+  /**
+   * Words that mean much the same, by the name of what they mean; separated by blanks, a hyphen joins
+   * neighbours. What is learned from sayings with one of them holds for the others.
+   */
+  senses: z.record(id, z.string().min(1)).optional(),
   /** Fixed phrases that mean something else than their words. */
   idioms: z.array(patternSchema).optional(),
   flags: z.record(id, flagWordsSchema).optional(),
