@@ -1,19 +1,32 @@
-/** How much of each feature a text has. */
-export type Bag<Feature> = ReadonlyMap<Feature, number>;
-
-export function bagOf<Feature>(features: readonly Feature[]): Bag<Feature> {
-  const bag = new Map<Feature, number>();
-  for (const feature of features) bag.set(feature, (bag.get(feature) ?? 0) + 1);
-  return bag;
+/** How much of each numbered feature a text has. */
+export interface Bag {
+  readonly features: readonly number[];
+  readonly counts: readonly number[];
 }
 
-/** How much of each feature some texts have together; a text with a share counts only that much. */
-export function bagOfAll<Feature>(
-  texts: readonly { readonly features: readonly Feature[]; readonly share: number }[],
-): Bag<Feature> {
-  const bag = new Map<Feature, number>();
-  for (const { features, share } of texts) {
-    for (const feature of features) bag.set(feature, (bag.get(feature) ?? 0) + share);
+/** Adds up texts feature by feature. One collector serves many bags, because it is large. */
+export class BagCollector {
+  readonly #counts: Float32Array;
+  #features: number[] = [];
+
+  constructor(size: number) {
+    this.#counts = new Float32Array(size);
   }
-  return bag;
+
+  add(features: readonly number[], share = 1): void {
+    for (const feature of features) {
+      if (feature < 0) continue;
+      if (this.#counts[feature] === 0) this.#features.push(feature);
+      this.#counts[feature] = (this.#counts[feature] ?? 0) + share;
+    }
+  }
+
+  /** What was added since the last time. */
+  take(): Bag {
+    const features = this.#features;
+    const counts = features.map((feature) => this.#counts[feature] ?? 0);
+    for (const feature of features) this.#counts[feature] = 0;
+    this.#features = [];
+    return { features, counts };
+  }
 }

@@ -1,11 +1,10 @@
-import { groupBy } from './group-by';
-
 /** Finds the ideas that a row of stems speaks about, whatever words were used for them. */
-export type FindConcepts = (stems: readonly string[]) => readonly string[];
+export type FindConcepts = (stems: readonly string[]) => string[];
 
-interface Wording {
-  readonly stems: readonly string[];
-  readonly concept: string;
+/** The wordings as a tree: from stem to stem, and which ideas end there. */
+interface Branch {
+  readonly next: Map<string, Branch>;
+  readonly concepts: string[];
 }
 
 /** `stemsOf` turns a wording of the lexicon into stems the same way as a question is. */
@@ -13,19 +12,31 @@ export function createFindConcepts(
   concepts: ReadonlyMap<string, readonly string[]>,
   stemsOf: (text: string) => readonly string[],
 ): FindConcepts {
-  const wordings = [...concepts].flatMap(([concept, texts]): Wording[] =>
-    texts.map((text) => ({ stems: stemsOf(text), concept })),
-  );
-  const byFirst = groupBy(wordings, (wording) => wording.stems[0] ?? '');
+  const root = branch();
+  for (const [concept, wordings] of concepts) {
+    for (const wording of wordings) {
+      let at = root;
+      for (const stem of stemsOf(wording)) {
+        const next = at.next.get(stem) ?? branch();
+        at.next.set(stem, next);
+        at = next;
+      }
+      if (!at.concepts.includes(concept)) at.concepts.push(concept);
+    }
+  }
   return (stems) => {
     const found = new Set<string>();
-    stems.forEach((stem, start) => {
-      for (const wording of byFirst.get(stem) ?? []) {
-        if (wording.stems.every((part, offset) => stems[start + offset] === part)) {
-          found.add(wording.concept);
-        }
+    for (let start = 0; start < stems.length; start++) {
+      let at = root.next.get(stems[start] ?? '');
+      for (let end = start + 1; at !== undefined; end++) {
+        for (const concept of at.concepts) found.add(concept);
+        at = at.next.get(stems[end] ?? '');
       }
-    });
+    }
     return [...found];
   };
+}
+
+function branch(): Branch {
+  return { next: new Map(), concepts: [] };
 }

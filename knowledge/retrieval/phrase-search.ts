@@ -1,3 +1,4 @@
+import type { Bag } from './bag';
 import { calibration } from './calibration';
 import { SparseIndex } from './sparse-index';
 
@@ -5,31 +6,28 @@ import { SparseIndex } from './sparse-index';
 const shares = [0.7, 0.2, 0.1] as const;
 
 /** Finds the topics whose phrasings are most like a question. */
-export class PhraseSearch<Feature extends string | number> {
-  readonly #index: SparseIndex<Feature>;
+export class PhraseSearch {
+  readonly #index: SparseIndex;
   readonly #owners: readonly number[];
   readonly #topics: number;
 
-  /** For each topic the features of each of its phrasings. */
-  constructor(topics: readonly (readonly (readonly Feature[])[])[]) {
+  /** For each topic the features of each of its phrasings; `features` is how many are numbered. */
+  constructor(topics: readonly (readonly Bag[])[], features: number) {
     this.#topics = topics.length;
     this.#owners = topics.flatMap((phrasings, topic) => phrasings.map(() => topic));
-    this.#index = new SparseIndex(
-      topics.flat().map((features) => ({ features })),
-      calibration.phrases,
-    );
+    this.#index = new SparseIndex(topics.flat(), calibration.phrases, features);
   }
 
-  rarity(feature: Feature): number {
+  rarity(feature: number): number {
     return this.#index.rarity(feature);
   }
 
   /** How alike a question is to the nearest phrasings of each topic, 0 to 1, by the topic's number. */
-  scores(features: readonly Feature[]): Float64Array {
-    const first = new Float64Array(this.#topics);
-    const second = new Float64Array(this.#topics);
-    const third = new Float64Array(this.#topics);
-    this.#index.similarities(features).forEach((value, document) => {
+  scores(question: Bag): Float32Array {
+    const first = new Float32Array(this.#topics);
+    const second = new Float32Array(this.#topics);
+    const third = new Float32Array(this.#topics);
+    this.#index.similarities(question).forEach((value, document) => {
       const topic = this.#owners[document] ?? 0;
       if (value <= (third[topic] ?? 0)) return;
       if (value > (first[topic] ?? 0)) {

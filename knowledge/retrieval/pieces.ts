@@ -1,28 +1,30 @@
-/** Letters, digits and the space; whatever else is folded onto these. */
-const alphabet = 37;
-const shortest = 3;
-const longest = 4;
+/** Pieces are folded onto this many numbers; a few share one, which does no harm. */
+export const pieceNumbers = 1 << 16;
 
-/**
- * The runs of three or four letters of a text, word boundaries included, each as a number. Numbers because
- * a pack has some hundred thousand runs and is read at every start.
- */
-export function piecesOf(words: readonly string[]): readonly number[] {
-  const codes = Array.from(` ${words.join(' ')} `, codeOf);
+/** Gives the runs of three and four letters of a word, its ends included, each as a number. */
+export type PiecesOf = (word: string) => readonly number[];
+
+/** Remembers the pieces of the words it met, because a pack repeats its words a hundredfold. */
+export function createPieces(): PiecesOf {
+  const known = new Map<string, readonly number[]>();
+  return (word) => {
+    const pieces = known.get(word) ?? cut(word);
+    known.set(word, pieces);
+    return pieces;
+  };
+}
+
+function cut(word: string): readonly number[] {
+  const letters = ` ${word} `;
   const pieces: number[] = [];
-  for (let start = 0; start + shortest <= codes.length; start++) {
-    let piece = 0;
-    for (let length = 1; length <= longest && start + length <= codes.length; length++) {
-      piece = piece * (alphabet + 1) + (codes[start + length - 1] ?? 0) + 1;
-      if (length >= shortest) pieces.push(piece);
-    }
+  for (let start = 0; start + 3 <= letters.length; start++) {
+    const three = fold(fold(fold(7, letters, start), letters, start + 1), letters, start + 2);
+    pieces.push(three % pieceNumbers);
+    if (start + 4 <= letters.length) pieces.push(fold(three, letters, start + 3) % pieceNumbers);
   }
   return pieces;
 }
 
-function codeOf(letter: string): number {
-  const code = letter.codePointAt(0) ?? 0;
-  if (code >= 97 && code <= 122) return code - 97;
-  if (code >= 48 && code <= 57) return code - 48 + 26;
-  return code === 32 ? 36 : code % alphabet;
+function fold(hash: number, letters: string, place: number): number {
+  return (Math.imul(hash, 16_777_619) ^ letters.charCodeAt(place)) >>> 0;
 }

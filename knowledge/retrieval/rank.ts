@@ -1,8 +1,10 @@
 import type { PackWords } from '../pack';
-import { bagOfAll } from './bag';
+import { BagCollector, type Bag } from './bag';
+import { Belonging } from './belonging';
 import { calibration } from './calibration';
 import { createFeatureReader, wordsOf, type Features } from './features';
 import { PhraseSearch } from './phrase-search';
+import { pieceNumbers } from './pieces';
 import { SparseIndex } from './sparse-index';
 import { topicsOf, type Topic } from './topics';
 
@@ -15,94 +17,111 @@ export interface RankedTopic {
 export interface Ranking {
   /** Best first; topics that share nothing with the question are left out. */
   readonly topics: readonly RankedTopic[];
-  /** Which part of the question's words the best topic knows, rare words counting more, 0 to 1. */
+  /** Which part of the question's words the pack knows, rare words counting more, 0 to 1. */
   readonly known: number;
-  /** How telling the most telling word is that the best topic does not know, 0 (none) to 1. */
-  readonly missed: number;
+  /** How much its words belong to what the pack answers, about −2 to 2. */
+  readonly belonging: number;
 }
 
 /** Orders all topics of a pack by how well they fit a question. */
 export type Rank = (question: string) => Ranking;
 
-/** A topic as the scorers see it. */
-interface ReadTopic {
-  readonly topic: Topic;
-  readonly asked: readonly Features[];
-  readonly told: Features;
+/** Marks of each scorer for each topic, by the topic's number. */
+export interface Marks {
+  readonly words: Float32Array;
+  readonly pieces: Float32Array;
+  readonly phrases: Float32Array;
 }
 
 export function createRank(words: PackWords): Rank {
   const topics = topicsOf(words);
   const texts = topics.map((topic) => ({
-    topic,
     asked: topic.phrasings.map(wordsOf),
     told: wordsOf(topic.answer),
   }));
   const vocabulary = texts.flatMap(({ asked, told }) => [...asked, told]);
   const reader = createFeatureReader(words.locale, vocabulary, words.concepts);
-  const read = texts.map(({ topic, asked, told }) => ({
-    topic,
+  const read = texts.map(({ asked, told }) => ({
     asked: asked.map((text) => reader.ofPack(text)),
     told: reader.ofPack(told),
   }));
-  const byWords = profiles(read, (features) => features.words);
-  const byPieces = profiles(read, (features) => features.pieces);
-  const byPhrases = new PhraseSearch(read.map(({ asked }) => asked.map(({ phrases }) => phrases)));
-  const ownStems = read.map(
-    ({ asked, told }) => new Set([...asked, told].flatMap(({ stems }) => stems)),
+  const size = reader.numbering.size;
+  const numbers = new BagCollector(size);
+  const pieces = new BagCollector(pieceNumbers);
+  const { answerShare, ideaShare, pairShare } = calibration;
+
+  const profileOf = ({ stems, ideas }: Features, share: number): void => {
+    numbers.add(stems, share);
+    numbers.add(ideas, share);
+  };
+  const phraseOf = ({ stems, ideas, pairs }: Features): Bag => {
+    numbers.add(stems);
+    numbers.add(ideas, ideaShare);
+    numbers.add(pairs, pairShare);
+    return numbers.take();
+  };
+  const piecesOf = (features: Features, share: number): void => {
+    for (const word of features.words) pieces.add(reader.piecesOf(word), share);
+  };
+  const byWords = new SparseIndex(
+    read.map(({ asked, told }) => {
+      for (const each of asked) profileOf(each, 1);
+      profileOf(told, answerShare);
+      return numbers.take();
+    }),
+    calibration.topics,
+    size,
   );
+  const byPieces = new SparseIndex(
+    read.map(({ asked, told }) => {
+      for (const each of asked) piecesOf(each, 1);
+      piecesOf(told, answerShare);
+      return pieces.take();
+    }),
+    calibration.topics,
+    pieceNumbers,
+  );
+  const byPhrases = new PhraseSearch(
+    read.map(({ asked }) => asked.map(phraseOf)),
+    size,
+  );
+  const asked = (answered: boolean): readonly Features[] =>
+    read.flatMap((each, number) => (topics[number]?.answered === answered ? each.asked : []));
+  const belonging = new Belonging(asked(true), asked(false), size);
 
   return (question) => {
     const features = reader.ofQuestion(wordsOf(question));
-    const scores = [
-      { share: calibration.shares.words, of: byWords.similarities(features.words) },
-      { share: calibration.shares.pieces, of: byPieces.similarities(features.pieces) },
-      { share: calibration.shares.phrases, of: byPhrases.scores(features.phrases) },
-    ];
+    profileOf(features, 1);
+    const words = byWords.similarities(numbers.take());
+    piecesOf(features, 1);
+    const letters = byPieces.similarities(pieces.take());
+    const phrases = byPhrases.scores(phraseOf(features));
+    const { shares } = calibration;
     const ranked = topics
       .map((topic, number) => ({
         topic,
-        number,
-        score: sum(scores.map(({ share, of }) => share * (of[number] ?? 0))),
+        score:
+          shares.words * (words[number] ?? 0) +
+          shares.pieces * (letters[number] ?? 0) +
+          shares.phrases * (phrases[number] ?? 0),
       }))
       .filter(({ score }) => score > 0)
       .toSorted((a, b) => b.score - a.score);
-    const own = ownStems[ranked[0]?.number ?? -1] ?? new Set();
-    return { topics: ranked, ...coverage(features.stems, own, byPhrases) };
+    return {
+      topics: ranked,
+      known: known(features.stems, byPhrases),
+      belonging: belonging.of(features),
+    };
   };
 }
 
-/** Each topic as one text: what its phrasings have in common counts most. */
-function profiles<Feature extends string | number>(
-  topics: readonly ReadTopic[],
-  featuresOf: (features: Features) => readonly Feature[],
-): SparseIndex<Feature> {
-  const bags = topics.map(({ asked, told }) =>
-    bagOfAll([
-      ...asked.map((features) => ({ features: featuresOf(features), share: 1 })),
-      { features: featuresOf(told), share: calibration.answerShare },
-    ]),
-  );
-  return new SparseIndex(
-    bags.map((bag) => ({ features: [...bag.keys()], counts: [...bag.values()] })),
-    calibration.topics,
-  );
-}
-
-function coverage(
-  stems: readonly string[],
-  own: ReadonlySet<string>,
-  phrases: PhraseSearch<string>,
-): Pick<Ranking, 'known' | 'missed'> {
-  const rarity = (stem: string): number => phrases.rarity(stem);
-  const all = sum(stems.map(rarity));
-  const missing = stems.filter((stem) => !own.has(stem)).map(rarity);
-  return {
-    known: all === 0 ? 0 : 1 - sum(missing) / all,
-    missed: Math.max(0, ...missing) / rarity(''),
-  };
-}
-
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, number) => total + number, 0);
+function known(stems: readonly number[], phrases: PhraseSearch): number {
+  let all = 0;
+  let met = 0;
+  for (const stem of stems) {
+    const rarity = phrases.rarity(stem);
+    all += rarity;
+    if (stem >= 0) met += rarity;
+  }
+  return all === 0 ? 0 : met / all;
 }

@@ -1,5 +1,6 @@
 import type { PackWords } from '../pack';
 import { calibration } from './calibration';
+import { confidenceOf } from './confidence';
 import type { Found, RankedAnswer, Retrieve } from './found';
 import { createRank, type RankedTopic, type Ranking } from './rank';
 
@@ -13,48 +14,29 @@ export function createRetriever(words: PackWords): Retrieve {
 }
 
 function found(ranking: Ranking): Found {
-  const [first] = ranking.topics;
-  if (first === undefined) return { kind: 'unsure', others: [] };
-  const confidence = confidenceOf(ranking);
-  const answered = ranking.topics.filter(({ topic }) => topic.answered);
-  if (!first.topic.answered) {
-    return confidence >= calibration.outOfScope
-      ? { kind: 'out-of-scope', id: first.topic.id }
-      : { kind: 'unsure', others: scaled(answered, first, confidence) };
+  const ours = ranking.topics.filter(({ topic }) => topic.answered);
+  const [first] = ours;
+  const other = ranking.topics.find(({ topic }) => !topic.answered);
+  const { answerable, right } = confidenceOf(ranking);
+  if (first === undefined || answerable < calibration.foreign) {
+    return other !== undefined && ranking.topics[0] === other
+      ? { kind: 'out-of-scope', id: other.topic.id }
+      : { kind: 'unsure', others: scaled(ours, first?.score ?? 1, right) };
   }
-  const best = { id: first.topic.id, confidence };
-  if (confidence >= calibration.sure) return { kind: 'sure', best };
-  return confidence >= calibration.likely
-    ? { kind: 'likely', best, others: scaled(answered.slice(1), first, confidence) }
-    : { kind: 'unsure', others: scaled(answered, first, confidence) };
-}
-
-/** The chance that the best topic is the right one. */
-export function confidenceOf(ranking: Ranking): number {
-  const best = ranking.topics[0]?.score ?? 0;
-  const lead = best - (ranking.topics[1]?.score ?? 0);
-  const { confidence } = calibration;
-  const logit =
-    confidence.offset +
-    confidence.best * best +
-    confidence.lead * lead +
-    confidence.known * ranking.known +
-    confidence.missed * ranking.missed;
-  return round(1 / (1 + Math.exp(-logit)));
+  const best = { id: first.topic.id, confidence: right };
+  return right >= calibration.sure
+    ? { kind: 'sure', best }
+    : { kind: 'likely', best, others: scaled(ours.slice(1), first.score, right) };
 }
 
 /** The next entries, as sure as their scores compare with the best one's. */
 function scaled(
   topics: readonly RankedTopic[],
-  first: RankedTopic,
+  best: number,
   confidence: number,
 ): readonly RankedAnswer[] {
   return topics.slice(0, mostOthers).map(({ topic, score }) => ({
     id: topic.id,
-    confidence: round((confidence * score) / first.score),
+    confidence: Math.round((1000 * confidence * score) / best) / 1000,
   }));
-}
-
-function round(number: number): number {
-  return Math.round(number * 1000) / 1000;
 }

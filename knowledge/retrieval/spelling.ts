@@ -1,5 +1,3 @@
-import { groupBy } from './group-by';
-
 /** Shorter words are left alone: too many of them are one letter apart. */
 const shortest = 4;
 /** From this length on, two slips are forgiven instead of one. */
@@ -13,24 +11,30 @@ export type Repair = (word: string) => string;
  * touched, the first letter is trusted, and the commonest of the nearest words is taken.
  */
 export function createRepair(vocabulary: ReadonlyMap<string, number>): Repair {
-  const byInitial = groupBy(
-    [...vocabulary.keys()].filter((word) => word.length >= shortest),
-    (word) => word.charAt(0),
-  );
+  const alike = new Map<string, string[]>();
+  const keyOf = (word: string, length: number): string => `${word.charAt(0)}${length}`;
+  for (const word of vocabulary.keys()) {
+    if (word.length < shortest) continue;
+    const key = keyOf(word, word.length);
+    const words = alike.get(key);
+    if (words === undefined) alike.set(key, [word]);
+    else words.push(word);
+  }
   return (word) => {
     if (word.length < shortest || vocabulary.has(word) || /\d/.test(word)) return word;
     const allowed = word.length >= long ? 2 : 1;
     let best = word;
     let bestDistance = allowed + 1;
     let bestCount = 0;
-    for (const candidate of byInitial.get(word.charAt(0)) ?? []) {
-      if (Math.abs(candidate.length - word.length) > allowed) continue;
-      const distance = editDistance(word, candidate, allowed);
-      const count = vocabulary.get(candidate) ?? 0;
-      if (distance < bestDistance || (distance === bestDistance && count > bestCount)) {
-        best = candidate;
-        bestDistance = distance;
-        bestCount = count;
+    for (let length = word.length - allowed; length <= word.length + allowed; length++) {
+      for (const candidate of alike.get(keyOf(word, length)) ?? []) {
+        const distance = editDistance(word, candidate, Math.min(allowed, bestDistance));
+        const count = vocabulary.get(candidate) ?? 0;
+        if (distance < bestDistance || (distance === bestDistance && count > bestCount)) {
+          best = candidate;
+          bestDistance = distance;
+          bestCount = count;
+        }
       }
     }
     return bestDistance <= allowed ? best : word;
@@ -39,26 +43,24 @@ export function createRepair(vocabulary: ReadonlyMap<string, number>): Repair {
 
 /** Letters to insert, drop, change or swap with their neighbour; anything above the limit counts as limit + 1. */
 export function editDistance(a: string, b: string, limit: number): number {
-  let before: number[] = [];
-  let previous = Array.from({ length: b.length + 1 }, (_, column) => column);
-  for (let row = 1; row <= a.length; row++) {
-    const current = [row];
-    let least = row;
-    for (let column = 1; column <= b.length; column++) {
-      const same = a[row - 1] === b[column - 1] ? 0 : 1;
-      let cost = Math.min(
-        (previous[column] ?? 0) + 1,
-        (current[column - 1] ?? 0) + 1,
-        (previous[column - 1] ?? 0) + same,
-      );
-      const swapped = a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
-      if (row > 1 && column > 1 && swapped) cost = Math.min(cost, (before[column - 2] ?? 0) + 1);
-      current.push(cost);
-      least = Math.min(least, cost);
-    }
-    if (least > limit) return limit + 1;
-    before = previous;
-    previous = current;
+  if (Math.abs(a.length - b.length) > limit) return limit + 1;
+  return distance(a, 0, b, 0, limit);
+}
+
+/** The distance of what is left of two words, walking on only while slips are left to spend. */
+function distance(a: string, i: number, b: string, j: number, limit: number): number {
+  while (i < a.length && j < b.length && a.charCodeAt(i) === b.charCodeAt(j)) {
+    i++;
+    j++;
   }
-  return Math.min(previous[b.length] ?? limit + 1, limit + 1);
+  const left = Math.max(a.length - i, b.length - j);
+  if (i === a.length || j === b.length) return Math.min(left, limit + 1);
+  if (limit === 0) return 1;
+  const swapped =
+    a.charCodeAt(i) === b.charCodeAt(j + 1) && a.charCodeAt(i + 1) === b.charCodeAt(j);
+  let best = 1 + distance(a, i + 1, b, j + 1, limit - 1);
+  best = Math.min(best, 1 + distance(a, i + 1, b, j, limit - 1));
+  best = Math.min(best, 1 + distance(a, i, b, j + 1, limit - 1));
+  if (swapped) best = Math.min(best, 1 + distance(a, i + 2, b, j + 2, limit - 1));
+  return Math.min(best, limit + 1);
 }
