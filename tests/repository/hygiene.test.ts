@@ -36,7 +36,7 @@ test('the lock file names packages, not the places they were fetched from', () =
 });
 
 test('the top level holds what the design names and what tools demand', () => {
-  const top = [...new Set(text.map((file) => file.split('/')[0] ?? ''))].toSorted();
+  const top = [...new Set(files.map((file) => file.split('/')[0] ?? ''))].toSorted();
   expect(top).toEqual(
     [
       '.ci',
