@@ -14,10 +14,18 @@ export function isAsking(
   if (wants.has('why') || wants.has('repeat') || wants.has('what-stored')) return false;
   if (isSmallTalk(reading)) return false;
   if (cuesOf(reading, 'ask-dose').length > 0) return true;
+  if (reply === null && isTopic(reading)) return true;
   const marked = reading.tokens.some(({ asked }) => asked);
   const opened = cuesOf(reading, 'context-question').length > 0;
   return reply === null ? marked || opened : marked && reading.tokens.length > 4;
 }
+
+const longestTopic = 3;
+
+/** "sciatica", "heat or ice": a topic by itself asks about it. */
+const isTopic = (reading: Reading): boolean =>
+  reading.tokens.length <= longestTopic &&
+  cuesOf(reading, 'ask-topic').some(({ from }) => from === 0);
 
 /** "hmm", "ok", "nope", "7ish", "lol": words that ask nothing wherever they are said. */
 export function isSmallTalk({ tokens, ...rest }: Reading): boolean {
@@ -45,3 +53,7 @@ export function namesTopic(reading: Reading, question: Question | null): boolean
   if (question === null || (openDoors.has(question.id) && isWord)) return true;
   return cuesOf(reading, 'ask-topic').length > 0;
 }
+
+/** Whether the words ask how the service works, and are no plain request. */
+export const asksAboutService = (reading: Reading): boolean =>
+  cuesOf(reading, 'ask-service').length > 0;

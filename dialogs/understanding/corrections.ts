@@ -19,11 +19,15 @@ export function correctionIn(reading: Reading): number | null {
   return isPlain && !(isApart && corrects) ? null : cue.to;
 }
 
+/** A fact that a bare number was put in the place of; `said` is that number as it was spoken. */
+export interface Replaced {
+  readonly slot: 'durationDays' | 'severity' | 'age';
+  readonly value: number;
+  readonly said: number;
+}
+
 /** What a bare number after a correction stands for, by the number that it replaces. */
-export function replacedNumber(
-  reading: Reading,
-  at: number,
-): { readonly slot: 'durationDays' | 'severity' | 'age'; readonly value: number } | null {
+export function replacedNumber(reading: Reading, at: number): Replaced | null {
   const { tokens } = reading;
   let from = at;
   while (
@@ -35,17 +39,18 @@ export function replacedNumber(
   const number = numberAt(tokens, from);
   if (number === null || dayLength.has(tokens[number.to]?.word ?? '')) return null;
   if (tokens[number.to] !== undefined && tokens[number.to]?.before === Break.none) return null;
+  const said = number.value;
   const head = tokens.slice(0, at);
   const last = numbersIn(head).at(-1);
   if (last === undefined) return null;
   const time = daysIn(head, null).findLast((span) => span.from <= last.from && last.from < span.to);
   if (time !== undefined && last.value > 0) {
-    return { slot: 'durationDays', value: (time.days / last.value) * number.value };
+    return { slot: 'durationDays', value: (time.days / last.value) * number.value, said };
   }
   const wasAge =
     hasCueAt(reading, 'age-after', last.to) ||
     cuesOf(reading, 'age-before').some((cue) => cue.to === last.from) ||
     last.value > 10;
-  if (wasAge) return number.value % 1 === 0 ? { slot: 'age', value: number.value } : null;
-  return number.value <= 10 ? { slot: 'severity', value: number.value } : null;
+  if (wasAge) return number.value % 1 === 0 ? { slot: 'age', value: said, said } : null;
+  return number.value <= 10 ? { slot: 'severity', value: said, said } : null;
 }

@@ -21,7 +21,7 @@ const articles = new Set(['a', 'an', 'one']);
 function rangeAt(tokens: readonly Token[], at: number): { value: number; to: number } | null {
   const joined = ['or', 'to', 'and', 'maybe', 'perhaps'].includes(tokens[at]?.word ?? '');
   const other = numberAt(tokens, joined ? at + 1 : at);
-  if (other === null || tokens[at]?.before === 2) return null;
+  if (other === null || tokens[at]?.before !== 0) return null;
   if (tokens[at]?.word === 'and' && /^(a|half)$/.test(tokens[at + 1]?.word ?? '')) return null;
   return dayLength.has(tokens[other.to]?.word ?? '') ? other : null;
 }

@@ -1,7 +1,7 @@
 import type { Slots } from '../../knowledge';
 import type { Expectation, Intent, Reply } from '../meaning';
 import { todayOf } from './calendar';
-import { correctionIn, replacedNumber } from './corrections';
+import { correctionIn, replacedNumber, type Replaced } from './corrections';
 import type { Whose } from './patient';
 import { read, type Reading } from './reading';
 import type { HeardFlags } from './red-flags';
@@ -44,19 +44,21 @@ export function createFindFacts(findSlots: FindSlots, contextRules: RuleSet<stri
     const said = findSlots(source);
     const at = correctionIn(reading);
     if (at === null) return { slots: said, reply: replyFrom(reading, said) };
-    const rest = afterCorrection(reading, at, contextRules);
+    const restOfText = afterCorrection(reading, at, contextRules);
     const isPatient = (index: number): boolean => whose.isPatient(index + at);
     const corrected = findSlots({
       ...source,
-      reading: rest,
+      reading: restOfText,
       whose: { ...whose, isPatient },
       corrects: true,
     });
     const replaced = replacedNumber(reading, at);
     const number = replaced === null ? {} : { [replaced.slot]: replaced.value };
-    const slots: Slots = { ...said, ...corrected, ...number };
+    const told = withoutScore(said, replaced);
+    const rest = withoutScore(corrected, replaced);
+    const slots: Slots = { ...told, ...rest, ...number };
     const isList = question?.kind === 'multi-choice';
-    const reply = isList ? null : replyFrom(rest, { ...corrected, ...number });
+    const reply = isList ? null : replyFrom(restOfText, { ...rest, ...number });
     return { slots, reply: reply ?? replyFrom(reading, slots) };
   };
 }
@@ -64,4 +66,12 @@ export function createFindFacts(findSlots: FindSlots, contextRules: RuleSet<stri
 function afterCorrection(reading: Reading, at: number, rules: RuleSet<string>): Reading {
   const tokens = reading.tokens.slice(at);
   return read(reading.text.slice(tokens[0]?.start ?? 0), tokens, rules);
+}
+
+/** A bare number that stands for days is no score of its own. */
+function withoutScore(slots: Slots, replaced: Replaced | null): Slots {
+  if (replaced === null || replaced.slot === 'severity' || slots.severity !== replaced.said)
+    return slots;
+  const { severity: _, ...others } = slots;
+  return others;
 }

@@ -36,9 +36,15 @@ export function replyTo(question: Question, understood: Understood): Reply | nul
   }
 }
 
+const nods = new Set(['ok', 'okay', 'okey', 'k', 'alright', 'right', 'fine', 'cool', 'sure']);
+
+/** "ok" takes note of a question about a sign; it does not say that the sign is there. */
+const isNod = ({ flags = [] }: Question, { tokens }: Reading): boolean =>
+  flags.length > 0 && tokens.every(({ word }) => nods.has(word));
+
 function yesNoReply(question: Question, { reading, heard, slots }: Understood): Reply | null {
   const asked = new Set([question.id, ...(question.flags ?? [])]);
-  const said = yesNoOf(reading);
+  const said = isNod(question, reading) ? null : yesNoOf(reading);
   if (said === 'dont-know') return dontKnow;
   if (heard.flags.some(({ id }) => asked.has(id))) return value(true);
   if (said !== null) return value(said === 'yes');

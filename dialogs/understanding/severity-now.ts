@@ -47,6 +47,7 @@ export function severityIn(reading: Reading, view: SeverityView): number | undef
   const owned = (name: string): Set<Score | null> =>
     new Set(cuesOf(reading, name).map((cue) => ownerOf(tokens, cue, scores)));
   const then = owned('severity-then');
+  if (scores.length > 1) for (const score of owned('severity-day')) then.add(score);
   const now = owned('severity-now');
   const sometimes = owned('severity-sometimes');
   const present = scores.filter((score) => now.has(score) && !sometimes.has(score));

@@ -31,11 +31,14 @@ function wholeAt(tokens: readonly Token[], to: number): number {
   return at;
 }
 
+/** Before these figures, a slash makes a date. */
+const dated = new Set(['since', 'from', 'on']);
+
 function outOfTen(tokens: readonly Token[]): Score[] {
   return numbersIn(tokens).flatMap(({ value, from, to }): Score[] => {
     const ofAt = wholeAt(tokens, to);
     const whole = ofAt < 0 ? null : numberAt(tokens, ofAt);
-    if (whole === null) return [];
+    if (whole === null || dated.has(wordAt(tokens, from - 1))) return [];
     const span = { from, to: whole.to };
     if (whole.value === 10 && value <= 20) return [{ ...span, value: Math.min(value, highest) }];
     if (wordAt(tokens, to) === 'of') return [];

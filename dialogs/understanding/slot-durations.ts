@@ -41,6 +41,7 @@ function isOfOtherThings(reading: Reading, span: SaidDays): boolean {
   const isTaken = (cue: Span): boolean =>
     cue.to <= span.from &&
     span.from - cue.to <= 4 &&
+    sentenceStart(reading.tokens, span.from) <= cue.from &&
     !complaints.some((one) => one.from >= cue.to && one.to <= span.from);
   if (cuesOf(reading, 'time-of-other-things').some(isTaken)) return true;
   // what was being done when it began: "lifting a box this morning"
@@ -69,6 +70,7 @@ export function durationIn({
       !isOfOtherThings(reading, span) &&
       !(
         isPregnant &&
+        !isAsked &&
         span.kind === 'for' &&
         span.days >= shortestGestation &&
         span.days <= longestGestation
@@ -76,7 +78,7 @@ export function durationIn({
       !isGestation(reading, span) &&
       !isImagined(reading, span) &&
       !(span.kind === 'ago' && span.isMoment && isTimeOfScore(reading, severity, span)) &&
-      (span.days < longAgoDays || span.kind !== 'ago' || isAboutPain(reading, span)),
+      (isAsked || span.days < longAgoDays || span.kind !== 'ago' || isAboutPain(reading, span)),
   );
   const best = said.find(({ kind }) => kind !== 'ago') ?? said[0];
   if (best !== undefined) return best.days;

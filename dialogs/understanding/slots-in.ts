@@ -110,7 +110,7 @@ function isSaid({ reading, whose }: SlotSource, { slot, value }: SlotRule, span:
 const isOfNobodyElse = ({ tokens }: Reading, slot: string): boolean =>
   local.has(slot) &&
   tokens.some(({ word }) => word === 'i' || word === 'my') &&
-  !tokens.some(({ word }) => /^(he|she|his|her|their|they|him)$/.test(word));
+  !tokens.some(({ word }) => /^(he|she|his|her|him)$/.test(word));
 
 /** The question is about a leg: "the left one" is not a side of the back. */
 const isAboutLegs = (question: Question | null): boolean =>

@@ -1,6 +1,6 @@
 import type { Found, Pack, PackWords, Retrieve, Slots } from '../../knowledge';
 import type { Intent, Reply, Understand } from '../meaning';
-import { isAsking, namesTopic } from './asking';
+import { asksAboutService, isAsking, namesTopic } from './asking';
 import { createFindFacts } from './facts-in';
 import { createFindIntents } from './intents-in';
 import { createListen } from './learned/listen';
@@ -49,8 +49,8 @@ export function createUnderstanding(
   const findIntents = createFindIntents(lexicon, matcher);
   const mendTimes = createMendTimes(vocabulary);
   const tokenise = createTokenise(lexicon, vocabulary);
-  const listen = createListen(words, matcher, vocabulary, tokenise, isIdea);
   const isDose = words.outOfScope.some(({ id }) => id === dose.id);
+  const listen = createListen(words, matcher, vocabulary, tokenise, isIdea);
 
   return (utterance, expectation) => {
     const reading = read(utterance, mendTimes(tokenise(utterance)), contextRules);
@@ -108,7 +108,9 @@ function intentOf(reading: Reading, { heard, slots, reply, wants, asks }: Eviden
   const hasSigns = heard.flags.length > 0 || heard.unsure.length > 0;
   const tells =
     hasSigns || Object.keys(slots).length > 0 || cuesOf(reading, 'context-complaint').length > 0;
-  const want = [...wants].find((intent) => !courtesies.has(intent));
+  const want = [...wants].find(
+    (intent) => !courtesies.has(intent) && !isAskedAbout(reading, intent),
+  );
   if (want !== undefined && !(want === 'insult' && tells) && !(hasSigns && !isCommand(want)))
     return want;
   if (wants.has('correct') && Object.keys(slots).length > 0) return 'correct';
@@ -119,6 +121,10 @@ function intentOf(reading: Reading, { heard, slots, reply, wants, asks }: Eviden
   const courtesy = [...wants][0];
   return courtesy ?? 'none';
 }
+
+/** "How do I delete my chat?" asks how the service works; "delete my chat" wants it done. */
+const isAskedAbout = (reading: Reading, intent: Intent): boolean =>
+  isCommand(intent) && asksAboutService(reading);
 
 /** Wishes that are carried out even beside a symptom. */
 const isCommand = (intent: Intent): boolean =>
