@@ -29,6 +29,8 @@ interface FlagRule {
   readonly flag: string;
   readonly kind: 'there' | 'vague' | 'deniable' | 'fine';
   readonly qualifiers: readonly string[];
+  /** Counts only while it lasts, though the flag counts ever. */
+  readonly passes?: boolean;
 }
 
 interface Heard {
@@ -65,8 +67,9 @@ export function createHearFlags(
         say,
         with: qualifiers = [],
         vague = false,
+        passes = false,
       } = typeof pattern === 'string' ? { say: pattern } : pattern;
-      const payload: FlagRule = { flag, kind: vague ? 'vague' : 'there', qualifiers };
+      const payload: FlagRule = { flag, kind: vague ? 'vague' : 'there', qualifiers, passes };
       return matcher.rule(ofAnyone(say), payload);
     }),
     ...deniable.map((say) =>
@@ -122,7 +125,7 @@ export function createHearFlags(
     const deniedAt: (Span & { readonly flag: string })[] = [];
     const denied = new Set<string>(normal.length > 0 ? ['fever'] : []);
     const mentioned = new Set<string>();
-    const weigh = (span: Span, { flag, kind, qualifiers }: FlagRule): void => {
+    const weigh = (span: Span, { flag, kind, qualifiers, passes = false }: FlagRule): void => {
       if (!whose.isPatient(span.from) && !whose.isPatient(span.to - 1)) return;
       if (kind === 'fine') {
         deniedAt.push({ flag, ...span });
@@ -138,7 +141,7 @@ export function createHearFlags(
         mentioned.add(flag);
         return;
       }
-      if (!ever.has(flag) && isOver(reading, span)) return;
+      if ((passes || !ever.has(flag)) && isOver(reading, span)) return;
       if (!always.has(flag) && isImagined(reading, span)) return;
       const more = qualified.filter(
         (match) => match.payload.flag === flag && isNear(reading, match, span),

@@ -18,6 +18,8 @@ export const flagPatternSchema = z.union([
     say: patternSchema,
     /** Qualifiers that these words carry. */
     with: z.array(id).min(1).optional(),
+    /** Counts only while it lasts, though the flag counts ever: an infection that healed is none. */
+    passes: z.literal(true).optional(),
     /** Too vague to count before it was read back. */
     vague: z.literal(true).optional(),
   }),

@@ -8,10 +8,12 @@ import type { Span } from '../token';
 import type { LearnedSign } from './listen';
 
 /** Log odds from which a sign counts; a grave one counts sooner, since missing it is worse. */
-const enough = 1.5;
-const enoughIfGrave = 0.75;
+const enough = 1.25;
+const enoughIfGrave = 0.4;
+/** How much more it takes where a single word speaks for a sign, or a question names it. */
+const thinness = 0.75;
 /** Log odds from which a grave sign is read back. */
-const enoughToAsk = -0.25;
+const enoughToAsk = -0.5;
 
 /** What is known of a text while its signs are judged. */
 export interface Surroundings {
@@ -37,20 +39,27 @@ export function judge(
   sign: LearnedSign,
   { ever, always, isGrave }: Nature,
 ): 'there' | 'unsure' | null {
-  const least = isGrave ? enoughIfGrave : enough;
-  if (sign.score < (isGrave ? enoughToAsk : enough)) return null;
   const { span } = sign;
+  const isThin = span.to - span.from < 2 || reading.tokens[span.from]?.asked === true;
+  const least = (isGrave ? enoughIfGrave : enough) + (isThin ? thinness : 0);
+  if (sign.score < (isGrave && !isThin ? enoughToAsk : least)) return null;
   if (!whose.isPatient(sign.peak)) return null;
   if (isDeniedSign(reading, sign, statements)) return null;
-  if (!ever && isOver(reading, span)) return null;
-  if (!always && isImagined(reading, afterSupposition(reading, span))) return null;
+  if (!ever && isOver(reading, { from: span.from, to: sign.peak + 1 })) return null;
+  if (!always && isImagined(reading, afterSupposition(reading, sign))) return null;
   return sign.score < least || isDoubted(reading, span) ? 'unsure' : 'there';
 }
 
-/** What a sign says after an "if" that stands at its beginning. */
-function afterSupposition(reading: Reading, span: Span): Span {
+/**
+ * What a sign says after an "if" inside its own words, where it would stand without what comes before:
+ * "afraid of losing control" supposes, "cannot tell if I need to go" does not.
+ */
+function afterSupposition(reading: Reading, { span, peak, scoreWithout }: LearnedSign): Span {
   const cue = cuesOf(reading, 'context-if').find(
-    ({ from }) => from >= span.from && from <= span.from + 1,
+    ({ from, to }) =>
+      from >= span.from &&
+      (from <= span.from + 2 ||
+        (to <= peak && scoreWithout({ from: span.from, to }) >= enoughIfGrave)),
   );
   return cue === undefined ? span : { from: cue.to, to: Math.max(span.to, cue.to + 1) };
 }

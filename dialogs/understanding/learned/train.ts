@@ -28,6 +28,9 @@ export interface Learning {
 
 export const learning: Learning = { epochs: 4, rate: 0.5, decay: 1e-4, positive: 2.5 };
 
+/** A message that is judged rightly by this much teaches nothing more. */
+const margin = 0.1;
+
 const table = 1 << tableBits;
 
 /** Features met only once teach nothing that carries over; the others are numbered densely. */
@@ -118,7 +121,7 @@ export function train(
         const wanted = gain > 0 ? 1 : 0;
         const error = (wanted - 1 / (1 + Math.exp(-(odds[label] ?? 0)))) * Math.abs(gain);
         // what is right already with a margin needs no step
-        if (error < 0.02 && error > -0.02) continue;
+        if (error < margin && error > -margin) continue;
         bias[label] = (bias[label] ?? 0) + 0.01 * error;
         for (let feature = 0; feature < input.at.length; feature += 1) {
           const place = (input.at[feature] ?? 0) + label;
