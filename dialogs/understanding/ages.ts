@@ -61,7 +61,9 @@ export function ageIn(
     const after = hasCueAt(reading, 'age-after', number.to);
     // "I'm a 6" is on the pain scale
     const isScore = number.value <= 10 && /^(a|an|at|about)$/.test(tokens[at - 1]?.word ?? '');
-    const before = !isScore && cuesOf(reading, 'age-before').some((cue) => cue.to === at);
+    const isNow = number.value > 10 && cuesOf(reading, 'age-now').some((cue) => cue.to === at);
+    const before =
+      isNow || (!isScore && cuesOf(reading, 'age-before').some((cue) => cue.to === at));
     if (!after && (!before || isNone)) continue;
     if (cuesOf(reading, 'since-age').some((cue) => cue.to === at)) continue;
     return number.value;

@@ -80,7 +80,9 @@ export function durationIn({
       !(span.kind === 'ago' && span.isMoment && isTimeOfScore(reading, severity, span)) &&
       (isAsked || span.days < longAgoDays || span.kind !== 'ago' || isAboutPain(reading, span)),
   );
-  const best = said.find(({ kind }) => kind !== 'ago') ?? said[0];
+  // "on and off for years, this bout began on Monday": the bout counts
+  const of = (kind: SaidDays['kind']) => said.find((span) => span.kind === kind);
+  const best = of('since') ?? of('for') ?? said[0];
   if (best !== undefined) return best.days;
   return isAsked && cuesOf(reading, 'woke-with-it').length > 0 ? 0 : undefined;
 }

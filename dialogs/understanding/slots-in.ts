@@ -8,7 +8,7 @@ import { isImagined } from './imagined';
 import type { Matcher } from './matcher';
 import { isDenied } from './negation';
 import type { Whose } from './patient';
-import { isRuledOut, lonePlaceIn } from './places';
+import { isAggravation, isIntroduced, isRuledOut, lonePlaceIn } from './places';
 import type { Reading } from './reading';
 import { RuleSet } from './rule-set';
 import { severityIn } from './severity-now';
@@ -53,16 +53,21 @@ export function createFindSlots(lexicon: Lexicon, matcher: Matcher): FindSlots {
     ),
   );
   return (source) => {
-    const { reading, whose, today, flags, question, corrects } = source;
+    const { reading, today, flags, question, corrects } = source;
+    const whose = speaksOfSelf(reading) ? source.whose : everyWord(source.whose);
     const found = new Map<string, string[]>();
     for (const { payload, ...span } of rules.find(reading.scan)) {
-      if (!isSaid(source, payload, span)) continue;
+      if (!isSaid({ ...source, whose }, payload, span)) continue;
       const values = found.get(payload.slot) ?? [];
       found.set(payload.slot, [...values, payload.value]);
     }
     const last = (slot: string): string | undefined => found.get(slot)?.at(-1);
     const first = (slot: string): string | undefined => found.get(slot)?.[0];
-    const cautions = [...new Set(found.get('nsaidCautions'))];
+    // a pregnancy is a slot of its own, unless it was the answer to the list
+    const isListed = question?.id === 'nsaidCautions' || !found.has('pregnant');
+    const cautions = [...new Set(found.get('nsaidCautions'))].filter(
+      (one) => isListed || one !== 'pregnancy',
+    );
     const sides = new Set(found.get('side'));
     const isBothSides = sides.has('both') || (sides.has('left') && sides.has('right'));
     const isPregnant = flags.some(({ id }) => id === 'pregnancy');
@@ -97,13 +102,26 @@ export function createFindSlots(lexicon: Lexicon, matcher: Matcher): FindSlots {
   };
 }
 
+/** Whether the writer comes into it at all: "my dad is 81 and his neck is stiff" does not. */
+const speaksOfSelf = ({ tokens }: Reading): boolean =>
+  tokens.some(({ word, asked }) => asked || /^(i|me|mine|myself|we|us)$/.test(word));
+
+const everyWord = (whose: Whose): Whose => ({ ...whose, isPatient: () => true });
+
 /** Whether a slot's words are said of the patient, as a fact, and not denied. */
 function isSaid({ reading, whose }: SlotSource, { slot, value }: SlotRule, span: Span): boolean {
   if (slot === 'recurrent' && value === 'true' && isNever(reading, span)) return false;
   if (!whose.isPatient(span.from) && !isOfNobodyElse(reading, slot)) return false;
+  if (local.has(slot) && reading.tokens[span.from - 1]?.word === 'my')
+    return !isRuledOut(reading, span);
   if (isImagined(reading, span)) return false;
   if (!lasting.has(slot) && isOver(reading, span)) return false;
-  return local.has(slot) ? !isRuledOut(reading, span) : !isDenied(reading, span, [span]);
+  if (slot === 'trigger' && isAggravation(reading, span)) return false;
+  if (slot === 'trigger' && value !== 'none' && isIntroduced(reading, span)) return true;
+  // "third time it has gone": what is gone is not denied
+  return local.has(slot) || slot === 'recurrent'
+    ? !isRuledOut(reading, span)
+    : !isDenied(reading, span, [span]);
 }
 
 /** Where it hurts belongs to the person who writes, though somebody else was named before. */

@@ -111,7 +111,7 @@ function intentOf(reading: Reading, { heard, slots, reply, wants, asks }: Eviden
   const want = [...wants].find(
     (intent) => !courtesies.has(intent) && !isAskedAbout(reading, intent),
   );
-  if (want !== undefined && !(want === 'insult' && tells) && !(hasSigns && !isCommand(want)))
+  if (want !== undefined && !(want === 'insult' && tells) && !(heard.flags.length > 0 && !isCommand(want)))
     return want;
   if (wants.has('correct') && Object.keys(slots).length > 0) return 'correct';
   if (reply !== null && !(asks && !hasSigns)) return 'answer';
