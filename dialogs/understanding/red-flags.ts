@@ -2,7 +2,7 @@ import type { Lexicon } from '../../knowledge';
 import type { HeardFlag } from '../meaning';
 import { isDoubted } from './doubt';
 import { isImagined } from './imagined';
-import { judge } from './learned/judge';
+import { isOneOfThem, judge } from './learned/judge';
 import type { Listen } from './learned/listen';
 import type { Match, Matcher } from './matcher';
 import { isDenied } from './negation';
@@ -167,6 +167,7 @@ export function createHearFlags(
       weigh(span, { flag: 'fever', kind: 'there', qualifiers: [] });
     }
 
+    const split: { readonly heard: Heard; readonly score: number }[] = [];
     const surroundings = { reading, whose, statements };
     for (const sign of listened.signs.toSorted((left, right) => right.score - left.score)) {
       const { flag, span } = sign;
@@ -180,7 +181,16 @@ export function createHearFlags(
       const isTaken = there.some((other) => overlaps(other.span, span));
       if (isTaken && sign.score < beyondDoubt) continue;
       if (judgement === 'there') there.push(heard);
-      if (judgement === 'unsure') unsure.push(heard);
+      if (judgement === 'unsure') {
+        unsure.push(heard);
+        if (nature.isGrave && !isDoubted(reading, span)) split.push({ heard, score: sign.score });
+      }
+    }
+
+    const [likeliest] = split;
+    const isHeard = there.some(({ flag }) => isGrave(flag));
+    if (likeliest !== undefined && !isHeard && isOneOfThem(split.map(({ score }) => score))) {
+      there.push(likeliest.heard);
     }
 
     const flags = joined(reading, there);

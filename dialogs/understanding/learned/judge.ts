@@ -85,3 +85,12 @@ function isDeniedSign(
   });
   return denies || isDeniedAfterwards(reading, span);
 }
+
+/** Odds at which several grave signs, each unclear, leave no doubt that one of them is there. */
+const togetherEnough = 0.75;
+
+/** Whether it is clear enough that one of several signs is there, though not which. */
+export function isOneOfThem(scores: readonly number[]): boolean {
+  const none = scores.reduce((left, score) => left / (1 + Math.exp(score)), 1);
+  return scores.length > 1 && 1 - none >= togetherEnough;
+}
