@@ -7,7 +7,7 @@ const pack = openPack();
 const whole = pack.words.get('en');
 if (whole === undefined) throw new Error('the pack has no English');
 const english = whole;
-const retrieve = () => ({ kind: 'unsure' as const, nearest: [] });
+const retrieve = () => ({ kind: 'unsure' as const, others: [] });
 const understanding = (sayings: readonly Sayings[]) => {
   const words: PackWords = { ...english, sayings };
   const understand = createUnderstanding(words, pack.rules, retrieve);
