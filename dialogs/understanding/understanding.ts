@@ -62,7 +62,7 @@ export function createUnderstanding(
       denied: all.denied.filter((id) => rules.has(id)),
       mentioned: all.mentioned,
     };
-    const wants = findIntents(reading);
+    const wants = wishesIn(findIntents(reading), reading, expectation.question !== null);
     const { slots, reply } = findFacts({ reading, whose, heard, wants, expectation });
     const asks = isAsking(reading, reply, wants);
     const intent = intentOf(reading, { heard, slots, reply, wants, asks });
@@ -111,9 +111,9 @@ function intentOf(reading: Reading, { heard, slots, reply, wants, asks }: Eviden
   const want = [...wants].find(
     (intent) => !courtesies.has(intent) && !isAskedAbout(reading, intent),
   );
-  if (want !== undefined && !(want === 'insult' && tells) && !(heard.flags.length > 0 && !isCommand(want)))
-    return want;
-  if (wants.has('correct') && Object.keys(slots).length > 0) return 'correct';
+  const isQuip = want === 'insult' && (tells || (asks && !addressesUs(reading)));
+  if (want !== undefined && !isQuip && !(heard.flags.length > 0 && !isCommand(want))) return want;
+  if (wants.has('correct') && !asks && Object.keys(slots).length > 0) return 'correct';
   if (reply !== null && !(asks && !hasSigns)) return 'answer';
   if (hasSigns) return 'symptom';
   if (asks) return wants.has('chit-chat') ? 'chit-chat' : 'question';
@@ -121,6 +121,21 @@ function intentOf(reading: Reading, { heard, slots, reply, wants, asks }: Eviden
   const courtesy = [...wants][0];
   return courtesy ?? 'none';
 }
+
+const longestWhy = 8;
+
+/** Nothing was asked that a long "why do you ask …" could mean: it is a question of its own. */
+function wishesIn(
+  wants: ReadonlySet<Intent>,
+  reading: Reading,
+  isAsked: boolean,
+): ReadonlySet<Intent> {
+  if (isAsked || reading.tokens.length <= longestWhy) return wants;
+  return new Set([...wants].filter((intent) => intent !== 'why' && intent !== 'repeat'));
+}
+
+const addressesUs = ({ tokens }: Reading): boolean =>
+  tokens.some(({ word }) => word === 'you' || word === 'bot' || word === 'your');
 
 /** "How do I delete my chat?" asks how the service works; "delete my chat" wants it done. */
 const isAskedAbout = (reading: Reading, intent: Intent): boolean =>
