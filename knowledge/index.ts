@@ -10,6 +10,7 @@ export type { Lexicon } from './schema/lexicon';
 export { harmless, type Sayings } from './schema/sayings';
 export type { Found, RankedAnswer, Retrieve } from './retrieval/found';
 export { loadPack, type Loaded } from './load';
+export { frozenCopy } from './loading/frozen';
 export { faultLine, type Fault, type PackFile } from './loading/fault';
 export { createRetriever } from './retrieval/retriever';
 export { createStem, type Stem } from './retrieval/stems';

@@ -1,6 +1,6 @@
 import { buildApp } from './app';
 import { loadConfig } from './config';
-import { openPack } from './knowledge/open-pack';
+import { openKnowledge } from './knowledge/open-knowledge';
 import { createLogger } from './observability/logger';
 import { openDialog } from './open-dialog';
 
@@ -10,8 +10,8 @@ const patienceMs = 9_500;
 async function main(): Promise<void> {
   const config = loadConfig();
   const logger = createLogger(config.logLevel);
-  const pack = openPack();
-  const app = await buildApp(config, { pack, dialog: openDialog(pack), logger });
+  const { pack, memory } = openKnowledge();
+  const app = await buildApp(config, { pack, dialog: openDialog(pack, memory), logger });
 
   let stopping = false;
   const stop = (): void => {

@@ -4,6 +4,7 @@ import { asksAboutService, isAsking, namesTopic } from './asking';
 import { createFindFacts } from './facts-in';
 import { createFindIntents } from './intents-in';
 import { createListen } from './learned/listen';
+import { type Memory, noMemory } from './learned/memory';
 import { Matcher } from './matcher';
 import { whoseWords } from './patient';
 import { createMendTimes } from './plain-words';
@@ -29,6 +30,7 @@ export function createUnderstanding(
   words: PackWords,
   rules: Pack['rules'],
   retrieve: Retrieve,
+  memory: Memory = noMemory,
 ): Understand {
   const { lexicon } = words;
   const vocabulary = new Vocabulary();
@@ -50,7 +52,7 @@ export function createUnderstanding(
   const mendTimes = createMendTimes(vocabulary);
   const tokenise = createTokenise(lexicon, vocabulary);
   const isDose = words.outOfScope.some(({ id }) => id === dose.id);
-  const listen = createListen(words, matcher, vocabulary, tokenise, isIdea);
+  const listen = createListen(words, matcher, vocabulary, tokenise, isIdea, memory);
 
   return (utterance, expectation) => {
     const reading = read(utterance, mendTimes(tokenise(utterance)), contextRules);

@@ -37,6 +37,19 @@ export function frozenMap<V>(entries: Iterable<readonly [string, V]>): ReadonlyM
   return Object.freeze(new FrozenMap(entries));
 }
 
+/** A copy of plain data that is frozen in depth, maps too. */
+export function frozenCopy<T>(value: T): T;
+export function frozenCopy(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (value instanceof Map) {
+    return frozenMap([...value].map(([key, item]) => [String(key), frozenCopy(item)]));
+  }
+  if (Array.isArray(value)) return Object.freeze(value.map((item: unknown) => frozenCopy(item)));
+  return Object.freeze(
+    Object.fromEntries(Object.entries(value).map(([key, item]) => [key, frozenCopy(item)])),
+  );
+}
+
 /** Freezes plain data in depth, the values of maps too, and gives it back. */
 export function deepFreeze<T>(value: T): T {
   if (typeof value !== 'object' || value === null) return value;

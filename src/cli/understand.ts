@@ -2,7 +2,7 @@ import { createInterface } from 'node:readline';
 import { z } from 'zod';
 import { createRetriever } from '../../knowledge';
 import { createUnderstanding } from '../../dialogs/understanding/understanding';
-import { openPack } from '../knowledge/open-pack';
+import { openKnowledge } from '../knowledge/open-knowledge';
 import { createAnswerLine, type UnderstandRequest } from './understand-line';
 
 /** `npm run --silent understand -- [--locale en]`: JSON lines in, one JSON line out for each, in order. */
@@ -45,7 +45,7 @@ function localeOf(options: readonly string[]): string {
 }
 
 async function main(options: readonly string[]): Promise<number> {
-  const pack = openPack();
+  const { pack, memory } = openKnowledge();
   const locale = localeOf(options);
   const words = pack.words.get(locale);
   if (words === undefined) {
@@ -53,7 +53,7 @@ async function main(options: readonly string[]): Promise<number> {
     process.stderr.write(`usage: understand [--locale LOCALE]; available: ${available}\n`);
     return 2;
   }
-  const understand = createUnderstanding(words, pack.rules, createRetriever(words));
+  const understand = createUnderstanding(words, pack.rules, createRetriever(words), memory);
   const answerLine = createAnswerLine({ pack, words }, understand, new Date().toISOString());
   let exitCode = 0;
   let lineNumber = 0;

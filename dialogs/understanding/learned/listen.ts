@@ -7,7 +7,8 @@ import type { Tokenise } from '../tokenise';
 import { Vocabulary } from '../vocabulary';
 import { createDescribe, featuresOf, type Features } from './featurise';
 import { labelsOf, lessonsOf } from './lessons';
-import { train } from './train';
+import { type Learned, modelOf, train } from './train';
+import type { Memory } from './memory';
 import { unitsOf } from './units';
 
 /** A red flag that the model takes a stretch of words for. */
@@ -51,21 +52,18 @@ const qualifierOdds = 0.5;
 /** Questions are many and alike; a part of them shows what harmless messages look like. */
 const everyNth = 3;
 
-/** Learns from the sayings of a pack; a pack without sayings hears nothing this way. */
+/** Learns from the sayings of a pack, or recalls it; a pack without sayings hears nothing this way. */
 export function createListen(
   words: PackWords,
   matcher: Matcher,
   vocabulary: Vocabulary,
   tokenise: Tokenise,
   isIdea: (concept: string) => boolean,
+  memory: Memory,
 ): Listen {
   const { sayings, lexicon, locale } = words;
   const labels = labelsOf(sayings);
   if (labels.flags.length === 0) return () => nothing;
-  const questions = [
-    ...[...words.answers.values()].flatMap(({ phrasings }) => phrasings),
-    ...words.outOfScope.flatMap(({ phrasings }) => phrasings),
-  ].filter((_, index) => index % everyNth === 0);
   const ideas = new RuleSet(
     matcher,
     Object.keys(lexicon.concepts ?? {})
@@ -88,13 +86,18 @@ export function createListen(
     stem: createStem(locale, []),
   });
   const count = labels.flags.length + labels.qualifiers.length;
-  const model = train(
-    lessonsOf(sayings, questions, labels, (text) => {
-      const tokens = tokenise(text);
-      return { tokens, described: describe(tokens, scanOf(tokens), []) };
-    }),
-    count,
-  );
+  const learn = (): Learned =>
+    train(
+      lessonsOf(sayings, questions(words), labels, (text) => {
+        const tokens = tokenise(text);
+        return { tokens, described: describe(tokens, scanOf(tokens), []) };
+      }),
+      count,
+    );
+  const recalled = memory.recall(locale);
+  const learned = recalled?.classes === count ? recalled : learn();
+  memory.keep(locale, learned);
+  const model = modelOf(learned);
 
   return (tokens, scan, hidden) => {
     const described = describe(tokens, scan, hidden);
@@ -141,6 +144,12 @@ export function createListen(
       ],
     };
   };
+}
+
+function questions({ answers, outOfScope }: PackWords): readonly string[] {
+  return [...answers.values(), ...outOfScope]
+    .flatMap(({ phrasings }) => phrasings)
+    .filter((_, index) => index % everyNth === 0);
 }
 
 /** The stretch of a clause in which most of the reasons for the score stand. */

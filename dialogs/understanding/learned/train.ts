@@ -17,6 +17,15 @@ export interface Model {
   readonly shares: (features: Features, label: number) => readonly number[];
 }
 
+/** What was learned, as plain data that can be kept. */
+export interface Learned {
+  readonly classes: number;
+  /** The features that count, in ascending order; `weights` has a row for each, in the same order. */
+  readonly keys: Int32Array;
+  readonly weights: Float32Array;
+  readonly bias: Float32Array;
+}
+
 /** How the learning goes. */
 export interface Learning {
   readonly epochs: number;
@@ -33,21 +42,22 @@ const margin = 0.1;
 
 const table = 1 << tableBits;
 
-/** Features met only once teach nothing that carries over; the others are numbered densely. */
-function numbered(examples: readonly Example[]): { index: Int32Array; size: number } {
+/** Features met only once teach nothing that carries over; the others count. */
+function telling(examples: readonly Example[]): Int32Array {
   const counts = new Uint8Array(table);
   for (const { features } of examples) {
     for (const key of features.keys)
       if ((counts[key] ?? 0) < 2) counts[key] = (counts[key] ?? 0) + 1;
   }
+  const keys: number[] = [];
+  for (let key = 0; key < table; key += 1) if ((counts[key] ?? 0) >= 2) keys.push(key);
+  return Int32Array.from(keys);
+}
+
+function placesOf(keys: Int32Array): Int32Array {
   const index = new Int32Array(table).fill(-1);
-  let size = 0;
-  for (let key = 0; key < table; key += 1) {
-    if ((counts[key] ?? 0) < 2) continue;
-    index[key] = size;
-    size += 1;
-  }
-  return { index, size };
+  for (const [place, key] of keys.entries()) index[key] = place;
+  return index;
 }
 
 interface Compact {
@@ -83,10 +93,11 @@ export function train(
   examples: readonly Example[],
   classes: number,
   { epochs, rate, decay, positive }: Learning = learning,
-): Model {
-  const { index, size } = numbered(examples);
-  const weights = new Float32Array(size * classes);
-  const steps = new Float32Array(size * classes).fill(1e-2);
+): Learned {
+  const keys = telling(examples);
+  const index = placesOf(keys);
+  const weights = new Float32Array(keys.length * classes);
+  const steps = new Float32Array(keys.length * classes).fill(1e-2);
   const bias = new Float32Array(classes).fill(-2);
   const inputs = examples.map(({ features }) => compact(features, index, classes));
   const targets = examples.map(({ is, against }) => {
@@ -94,18 +105,7 @@ export function train(
     for (const label of is) gains[label] = positive;
     return gains;
   });
-  const sums = new Float32Array(classes);
-  const score = (input: Compact): Float32Array => {
-    sums.set(bias);
-    for (let feature = 0; feature < input.at.length; feature += 1) {
-      const row = input.at[feature] ?? 0;
-      const value = input.value[feature] ?? 0;
-      for (let label = 0; label < classes; label += 1) {
-        sums[label] = (sums[label] ?? 0) + value * (weights[row + label] ?? 0);
-      }
-    }
-    return sums;
-  };
+  const score = scorer({ classes, keys, weights, bias });
   // a stride that shares no factor with the count visits all, and parts neighbours of one file
   const stride = coprimeNear(Math.floor(examples.length * 0.618), examples.length);
   for (let epoch = 0; epoch < epochs; epoch += 1) {
@@ -134,12 +134,37 @@ export function train(
       }
     }
   }
+  return { classes, keys, weights, bias };
+}
+
+/** The log odds of each class. The array that it returns is used again by the next call. */
+function scorer({ classes, weights, bias }: Learned): (input: Compact) => Float32Array {
+  const sums = new Float32Array(classes);
+  return (input) => {
+    sums.set(bias);
+    for (let feature = 0; feature < input.at.length; feature += 1) {
+      const row = input.at[feature] ?? 0;
+      const value = input.value[feature] ?? 0;
+      for (let label = 0; label < classes; label += 1) {
+        sums[label] = (sums[label] ?? 0) + value * (weights[row + label] ?? 0);
+      }
+    }
+    return sums;
+  };
+}
+
+/** Puts what was learned to use. */
+export function modelOf(learned: Learned): Model {
+  const { classes, keys, weights } = learned;
+  const index = placesOf(keys);
+  const score = scorer(learned);
   return {
     score: (features) => Float32Array.from(score(compact(features, index, classes))),
-    shares: ({ keys, weights: counts }, label) =>
-      keys.map((key, position) => {
+    shares: (features, label) =>
+      features.keys.map((key, position) => {
         const place = index[key] ?? -1;
-        return place < 0 ? 0 : (counts[position] ?? 0) * (weights[place * classes + label] ?? 0);
+        const weight = features.weights[position] ?? 0;
+        return place < 0 ? 0 : weight * (weights[place * classes + label] ?? 0);
       }),
   };
 }
