@@ -1,6 +1,6 @@
 import { createFindConcepts } from './concepts';
 import { normalisePhrase } from './normalise';
-import { Numbering } from './numbering';
+import { firstPair, Numbering, pairOf } from './numbering';
 import { createPieces, type PiecesOf } from './pieces';
 import { createRepair } from './spelling';
 import { createStem } from './stems';
@@ -18,7 +18,10 @@ export interface Features {
 
 /** Reads a text that was split into words. */
 export interface FeatureReader {
+  /** Of stems and ideas. */
   readonly numbering: Numbering;
+  /** Of pairs, which are numbered after all others. */
+  readonly pairing: Numbering;
   readonly piecesOf: PiecesOf;
   /** Texts of the pack are taken as they are. */
   ofPack(words: readonly string[]): Features;
@@ -45,31 +48,47 @@ export function createFeatureReader(
   const repair = createRepair(vocabulary);
   const findConcepts = createFindConcepts(concepts, (text) => wordsOf(text).map(stem));
   const numbering = new Numbering();
+  const pairing = new Numbering();
 
-  const read = (words: readonly string[], number: (feature: string) => number): Features => {
+  const read = (
+    words: readonly string[],
+    number: (feature: string) => number,
+    pair: (one: number, other: number) => number,
+  ): Features => {
     const stems = words.map(stem);
-    const ideas = findConcepts(stems);
-    if (words.some((word) => /^\d+$/.test(word))) ideas.push('number');
-    const paired = ideas.slice(0, mostPaired);
-    return {
-      words,
-      stems: stems.map(number),
-      ideas: ideas.map((idea) => number(`#${idea}`)),
-      pairs: [
-        ...stems.slice(1).map((next, index) => number(`${stems[index]} ${next}`)),
-        ...paired.flatMap((one, index) =>
-          paired
-            .slice(index + 1)
-            .map((other) => number(one < other ? `#${one} #${other}` : `#${other} #${one}`)),
-        ),
-      ],
-    };
+    const found = findConcepts(stems);
+    if (words.some((word) => /^\d+$/.test(word))) found.push('number');
+    const numbers = stems.map(number);
+    const ideas = found.map((idea) => number(`#${idea}`));
+    const pairs: number[] = [];
+    for (let place = 1; place < numbers.length; place++) {
+      pairs.push(pair(numbers[place - 1] ?? -1, numbers[place] ?? -1));
+    }
+    const paired = ideas.slice(0, mostPaired).toSorted((a, b) => a - b);
+    paired.forEach((one, place) => {
+      for (const other of paired.slice(place + 1)) pairs.push(pair(one, other));
+    });
+    return { words, stems: numbers, ideas, pairs };
   };
   return {
     numbering,
+    pairing,
     piecesOf: createPieces(),
-    ofPack: (words) => read(words, (feature) => numbering.take(feature)),
-    ofQuestion: (words) => read(words.map(repair), (feature) => numbering.find(feature)),
+    ofPack: (words) =>
+      read(
+        words,
+        (feature) => numbering.take(feature),
+        (one, other) => firstPair + pairing.take(pairOf(one, other)),
+      ),
+    ofQuestion: (words) =>
+      read(
+        words.map(repair),
+        (feature) => numbering.find(feature),
+        (one, other) => {
+          const known = pairing.find(pairOf(one, other));
+          return known < 0 ? known : firstPair + known;
+        },
+      ),
   };
 }
 

@@ -18,10 +18,6 @@ export class PhraseSearch {
     this.#index = new SparseIndex(topics.flat(), calibration.phrases, features);
   }
 
-  rarity(feature: number): number {
-    return this.#index.rarity(feature);
-  }
-
   /** How alike a question is to the nearest phrasings of each topic, 0 to 1, by the topic's number. */
   scores(question: Bag): Float32Array {
     const first = new Float32Array(this.#topics);

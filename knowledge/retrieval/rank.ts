@@ -3,6 +3,7 @@ import { BagCollector, type Bag } from './bag';
 import { Belonging } from './belonging';
 import { calibration } from './calibration';
 import { createFeatureReader, wordsOf, type Features } from './features';
+import { firstPair } from './numbering';
 import { PhraseSearch } from './phrase-search';
 import { pieceNumbers } from './pieces';
 import { SparseIndex } from './sparse-index';
@@ -17,21 +18,12 @@ export interface RankedTopic {
 export interface Ranking {
   /** Best first; topics that share nothing with the question are left out. */
   readonly topics: readonly RankedTopic[];
-  /** Which part of the question's words the pack knows, rare words counting more, 0 to 1. */
-  readonly known: number;
-  /** How much its words belong to what the pack answers, about −2 to 2. */
+  /** How much its words belong to what the pack answers, below 0 for foreign ones. */
   readonly belonging: number;
 }
 
 /** Orders all topics of a pack by how well they fit a question. */
 export type Rank = (question: string) => Ranking;
-
-/** Marks of each scorer for each topic, by the topic's number. */
-export interface Marks {
-  readonly words: Float32Array;
-  readonly pieces: Float32Array;
-  readonly phrases: Float32Array;
-}
 
 export function createRank(words: PackWords): Rank {
   const topics = topicsOf(words);
@@ -45,7 +37,8 @@ export function createRank(words: PackWords): Rank {
     asked: asked.map((text) => reader.ofPack(text)),
     told: reader.ofPack(told),
   }));
-  const size = reader.numbering.size;
+  const simple = reader.numbering.size;
+  const size = firstPair + reader.pairing.size;
   const numbers = new BagCollector(size);
   const pieces = new BagCollector(pieceNumbers);
   const { answerShare, ideaShare, pairShare } = calibration;
@@ -70,7 +63,7 @@ export function createRank(words: PackWords): Rank {
       return numbers.take();
     }),
     calibration.topics,
-    size,
+    simple,
   );
   const byPieces = new SparseIndex(
     read.map(({ asked, told }) => {
@@ -92,7 +85,7 @@ export function createRank(words: PackWords): Rank {
   return (question) => {
     const features = reader.ofQuestion(wordsOf(question));
     profileOf(features, 1);
-    const words = byWords.similarities(numbers.take());
+    const whole = byWords.similarities(numbers.take());
     piecesOf(features, 1);
     const letters = byPieces.similarities(pieces.take());
     const phrases = byPhrases.scores(phraseOf(features));
@@ -101,7 +94,7 @@ export function createRank(words: PackWords): Rank {
       .map((topic, number) => ({
         topic,
         score:
-          shares.words * (words[number] ?? 0) +
+          shares.words * (whole[number] ?? 0) +
           shares.pieces * (letters[number] ?? 0) +
           shares.phrases * (phrases[number] ?? 0),
       }))
@@ -109,19 +102,7 @@ export function createRank(words: PackWords): Rank {
       .toSorted((a, b) => b.score - a.score);
     return {
       topics: ranked,
-      known: known(features.stems, byPhrases),
       belonging: belonging.of(features),
     };
   };
-}
-
-function known(stems: readonly number[], phrases: PhraseSearch): number {
-  let all = 0;
-  let met = 0;
-  for (const stem of stems) {
-    const rarity = phrases.rarity(stem);
-    all += rarity;
-    if (stem >= 0) met += rarity;
-  }
-  return all === 0 ? 0 : met / all;
 }

@@ -35,8 +35,10 @@ export class SparseIndex {
       for (const feature of bag.features) starts[feature + 1] = (starts[feature + 1] ?? 0) + 1;
     }
     this.#rarities = new Float32Array(features);
+    const byCount: number[] = [];
     for (let feature = 0; feature < features; feature++) {
-      this.#rarities[feature] = this.#rarityOf(starts[feature + 1] || 1);
+      const documentsWith = starts[feature + 1] || 1;
+      this.#rarities[feature] = byCount[documentsWith] ??= this.#rarityOf(documentsWith);
       starts[feature + 1] = (starts[feature + 1] ?? 0) + (starts[feature] ?? 0);
     }
     this.#starts = starts;

@@ -12,7 +12,6 @@ export type Repair = (word: string) => string;
  */
 export function createRepair(vocabulary: ReadonlyMap<string, number>): Repair {
   const alike = new Map<string, string[]>();
-  const keyOf = (word: string, length: number): string => `${word.charAt(0)}${length}`;
   for (const word of vocabulary.keys()) {
     if (word.length < shortest) continue;
     const key = keyOf(word, word.length);
@@ -41,14 +40,19 @@ export function createRepair(vocabulary: ReadonlyMap<string, number>): Repair {
   };
 }
 
+/** Words of one length with one first letter are looked up together. */
+function keyOf(word: string, length: number): string {
+  return `${word.charAt(0)}${length}`;
+}
+
 /** Letters to insert, drop, change or swap with their neighbour; anything above the limit counts as limit + 1. */
 export function editDistance(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) > limit) return limit + 1;
-  return distance(a, 0, b, 0, limit);
+  return slips(a, 0, b, 0, limit);
 }
 
 /** The distance of what is left of two words, walking on only while slips are left to spend. */
-function distance(a: string, i: number, b: string, j: number, limit: number): number {
+function slips(a: string, i: number, b: string, j: number, limit: number): number {
   while (i < a.length && j < b.length && a.charCodeAt(i) === b.charCodeAt(j)) {
     i++;
     j++;
@@ -58,9 +62,9 @@ function distance(a: string, i: number, b: string, j: number, limit: number): nu
   if (limit === 0) return 1;
   const swapped =
     a.charCodeAt(i) === b.charCodeAt(j + 1) && a.charCodeAt(i + 1) === b.charCodeAt(j);
-  let best = 1 + distance(a, i + 1, b, j + 1, limit - 1);
-  best = Math.min(best, 1 + distance(a, i + 1, b, j, limit - 1));
-  best = Math.min(best, 1 + distance(a, i, b, j + 1, limit - 1));
-  if (swapped) best = Math.min(best, 1 + distance(a, i + 2, b, j + 2, limit - 1));
+  let best = 1 + slips(a, i + 1, b, j + 1, limit - 1);
+  best = Math.min(best, 1 + slips(a, i + 1, b, j, limit - 1));
+  best = Math.min(best, 1 + slips(a, i, b, j + 1, limit - 1));
+  if (swapped) best = Math.min(best, 1 + slips(a, i + 2, b, j + 2, limit - 1));
   return Math.min(best, limit + 1);
 }
