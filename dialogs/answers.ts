@@ -20,6 +20,14 @@ const facts = (part: Partial<Heard>): Reading => ({
   heard: { ...nothingHeard, ...part },
 });
 
+/** A read-back speaks of the sign alone; what makes it graver is asked next, where the pack can ask. */
+const confirmedOf = (
+  script: Script,
+  { id, qualifiers }: { readonly id: string; readonly qualifiers: string[] },
+): { readonly qualifiers: string[] } => ({
+  qualifiers: script.words.redFlags.get(id)?.detail === undefined ? qualifiers : [],
+});
+
 /** True, false, or null when the value is neither. */
 export function asYesNo(value: AnswerValue): boolean | null {
   const one = typeof value === 'object' && value.length === 1 ? value[0] : value;
@@ -173,9 +181,8 @@ export function readAnswer(
       const yes = asYesNo(value);
       const heard = context.confirm.find(({ id }) => id === asking.id);
       if (yes === null || heard === undefined) return invalid;
-      return yes
-        ? facts({ flags: [{ ...heard, question: null }] })
-        : facts({ denied: [asking.id] });
+      if (!yes) return facts({ denied: [asking.id] });
+      return facts({ flags: [{ ...heard, ...confirmedOf(script, heard), question: null }] });
     }
     case 'standard':
     default: {

@@ -15,7 +15,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'src/http': ['src/ports', 'src/conversation'],
   'src/timers': ['src/ports', 'src/conversation', 'dialogs'],
   'src/observability': ['src/ports'],
-  'src/knowledge': ['src/ports', 'knowledge'],
+  'src/knowledge': ['src/ports', 'dialogs', 'knowledge'],
 };
 
 /** Libraries that only one place may know, so that replacing one is a change of that place. */
