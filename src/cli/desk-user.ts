@@ -4,6 +4,7 @@ import { loadConfig } from '../config';
 import { systemClock } from '../conversation/system-clock';
 import { openStore } from '../store/open-store';
 import { deskUserCommand } from './desk-user-command';
+import { runCommand } from './run-command';
 
 /** `npm run desk:user -- add NAME | list | disable NAME`: the clinicians' local accounts. */
 
@@ -33,13 +34,4 @@ async function main(args: readonly string[]): Promise<number> {
   }
 }
 
-async function run(): Promise<void> {
-  try {
-    process.exitCode = await main(process.argv.slice(2));
-  } catch (error) {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-    process.exitCode = 1;
-  }
-}
-
-void run();
+void runCommand(main);

@@ -4,6 +4,7 @@ import { createRetriever } from '../../knowledge';
 import { createUnderstanding } from '../../dialogs/understanding/understanding';
 import { openKnowledge } from '../knowledge/open-knowledge';
 import { createAnswerLine, type UnderstandRequest } from './understand-line';
+import { runCommand } from './run-command';
 
 /** `npm run --silent understand -- [--locale en]`: JSON lines in, one JSON line out for each, in order. */
 
@@ -73,13 +74,4 @@ async function main(options: readonly string[]): Promise<number> {
   return exitCode;
 }
 
-async function run(): Promise<void> {
-  try {
-    process.exitCode = await main(process.argv.slice(2));
-  } catch (error) {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-    process.exitCode = 1;
-  }
-}
-
-void run();
+void runCommand(main);

@@ -4,7 +4,7 @@ import type { Conversation, Conversations } from '../../ports/conversations';
 import { AppError } from '../../ports/errors';
 import { entryId } from '../../ports/log';
 import type { PressedAnswer } from '../answer-value';
-import { choicesOf } from '../render/question';
+import { answerInWords } from '../render/answer-in-words';
 import { cardWords } from '../render/words';
 import type { Received } from './incoming-activity';
 import { inlineFiles, toPicture, type SentFile } from './pictures';
@@ -70,13 +70,5 @@ async function inWords(
   const asked = entries
     .map(({ body }) => (body.type === 'message' ? body.message.question : undefined))
     .findLast((candidate) => candidate?.id === question);
-  if (!asked) return null;
-  const answers = typeof answer === 'object' ? answer : [answer];
-  const titles = answers.map(
-    (one) =>
-      choicesOf(asked, cardWords(locale)).find((choice) => choice.answer === one)?.title ??
-      asked.options?.find((option) => option.id === one)?.title ??
-      String(one),
-  );
-  return titles.length === 0 ? null : titles.join(', ');
+  return asked ? answerInWords(asked, answer, cardWords(locale)) : null;
 }
